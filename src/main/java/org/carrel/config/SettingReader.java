@@ -1,0 +1,63 @@
+package org.carrel.config;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Turns the text of a key, or of the first of its aliases that is set, into a value. */
+final class SettingReader {
+  private final Function<String, Optional<String>> lookup;
+
+  SettingReader(Function<String, Optional<String>> lookup) {
+    this.lookup = lookup;
+  }
+
+  Optional<String> text(String... names) {
+    return Stream.of(names)
+        .map(lookup)
+        .flatMap(Optional::stream)
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .findFirst();
+  }
+
+  boolean flag(boolean otherwise, String... names) {
+    return text(names).map(text -> flag(names[0], text)).orElse(otherwise);
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "on", "yes", "1" -> true;
+      case "false", "off", "no", "0" -> false;
+      default -> throw unusable(name, "neither on nor off", text);
+    };
+  }
+
+  int number(int otherwise, int from, int to, String... names) {
+    return text(names).map(text -> number(names[0], text, from, to)).orElse(otherwise);
+  }
+
+  private static int number(String name, String text, int from, int to) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // the one message below says it for every unusable number
+    }
+    throw unusable(name, "not a number from " + from + " to " + to, text);
+  }
+
+  /** A whole number of seconds, at least one. */
+  Duration seconds(Duration otherwise, String... names) {
+    return Duration.ofSeconds(
+        number(Math.toIntExact(otherwise.toSeconds()), 1, Integer.MAX_VALUE, names));
+  }
+
+  private static IllegalArgumentException unusable(String name, String why, String text) {
+    return new IllegalArgumentException(name + " is " + why + ": " + text);
+  }
+}

@@ -1,0 +1,36 @@
+package org.carrel.config;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What every room takes from outside: the settings, the time, randomness, the database. */
+@Singleton
+class Surroundings {
+  @Produces
+  @PersistenceContext(unitName = "carrel")
+  @SuppressWarnings("NullAway.Init")
+  private EntityManager entityManager;
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+  }
+}

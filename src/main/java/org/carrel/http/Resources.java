@@ -1,0 +1,10 @@
+package org.carrel.http;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** All JAX-RS resources, under a prefix that only the routing filter leads to. */
+@ApplicationPath(Resources.PREFIX)
+public final class Resources extends Application {
+  static final String PREFIX = "/-api";
+}

@@ -1,0 +1,34 @@
+package org.carrel.run;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Where a MariaDB is, and as whom Carrel signs in there. */
+public record DatabaseAddress(String host, int port, String name, String user, String password) {
+
+  public String url() {
+    return "jdbc:mariadb://" + host + ":" + port + "/" + name;
+  }
+
+  /** Tries a connection; the exception's message says what is wrong in the driver's words. */
+  public void connect() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), user, password)) {
+      connection.isValid(5);
+    }
+  }
+
+  boolean answers() {
+    try {
+      connect();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return user + "@" + host + ":" + port + "/" + name;
+  }
+}
