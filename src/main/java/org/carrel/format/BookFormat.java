@@ -1,0 +1,21 @@
+package org.carrel.format;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One kind of book file. All methods throw {@link UnreadableBook} and nothing else. */
+interface BookFormat {
+
+  Content read(Path file);
+
+  /**
+   * @param index from 0
+   */
+  PageImage page(Path file, int index);
+
+  /** Empty if the book has none. */
+  Optional<PageImage> cover(Path file);
+
+  /** What a format knows of a book. */
+  record Content(Metadata metadata, int pages) {}
+}

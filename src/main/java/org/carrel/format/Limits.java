@@ -1,0 +1,47 @@
+package org.carrel.format;
+
+import java.time.Duration;
+
+/**
+ * What one file may cost; whatever asks for more is refused before it is decoded.
+ *
+ * @param entries of an archive
+ * @param directory bytes of an archive's own list of entries
+ * @param archive uncompressed bytes of all entries, as the archive declares them
+ * @param ratio uncompressed to compressed, held where an entry or archive exceeds {@link
+ *     #RATIO_FROM}
+ * @param document bytes of one XML or XHTML document
+ * @param image bytes of one encoded image
+ * @param depth of nested XML elements
+ * @param pixels of one image inside a PDF
+ * @param pages of a PDF
+ * @param rendering time for one PDF page
+ */
+record Limits(
+    int entries,
+    int directory,
+    long archive,
+    int ratio,
+    int document,
+    int image,
+    int depth,
+    long pixels,
+    int pages,
+    Duration rendering) {
+  /** Below this many bytes a high ratio is harmless and common. */
+  static final long RATIO_FROM = 8L << 20;
+
+  static Limits standard() {
+    return new Limits(
+        20_000,
+        8 << 20,
+        8L << 30,
+        200,
+        8 << 20,
+        48 << 20,
+        128,
+        50_000_000,
+        50_000,
+        Duration.ofSeconds(20));
+  }
+}

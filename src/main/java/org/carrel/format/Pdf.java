@@ -1,0 +1,75 @@
+package org.carrel.format;
+
+import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
+import static org.carrel.format.UnreadableBook.Defect.ENCRYPTED;
+import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
+import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** PDF files; those that open without a password are read even if they are encrypted. */
+final class Pdf implements BookFormat {
+  private final Limits limits;
+  private final PdfPages pages;
+
+  Pdf(Limits limits) {
+    this.limits = limits;
+    this.pages = new PdfPages(limits);
+  }
+
+  @Override
+  public Content read(Path file) {
+    return Guarded.read(
+        () -> {
+          try (PDDocument document = open(file)) {
+            Metadata metadata = PdfMetadata.read(document, FileTitle.of(file), limits);
+            return new Content(metadata, count(document));
+          }
+        });
+  }
+
+  @Override
+  public PageImage page(Path file, int index) {
+    return pages.inTurn(() -> draw(file, index));
+  }
+
+  /** The first page. */
+  @Override
+  public Optional<PageImage> cover(Path file) {
+    return Optional.of(page(file, 0));
+  }
+
+  private PageImage draw(Path file, int index) throws IOException {
+    try (PDDocument document = open(file)) {
+      if (index < 0 || index >= count(document)) {
+        throw new UnreadableBook(UNSUPPORTED, "The book has no such page.");
+      }
+      return pages.draw(document, index);
+    }
+  }
+
+  private int count(PDDocument document) {
+    int count = document.getNumberOfPages();
+    if (count > limits.pages()) {
+      throw new UnreadableBook(TOO_LARGE, "The book has too many pages.");
+    }
+    if (count < 1) {
+      throw new UnreadableBook(DAMAGED, "The book has no pages.");
+    }
+    return count;
+  }
+
+  private static PDDocument open(Path file) throws IOException {
+    try {
+      return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    } catch (InvalidPasswordException locked) {
+      throw new UnreadableBook(ENCRYPTED, "The book is protected by a password.", locked);
+    }
+  }
+}
