@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.image;
+
+import org.jspecify.annotations.NullMarked;
