@@ -1,0 +1,110 @@
+package org.carrel.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.carrel.format.SampleBooks.Facts;
+
+/** Makes books built to harm whoever opens them, and books that are merely broken or locked. */
+public final class HostileBooks {
+  private static final Facts FACTS = Facts.of("Title", "Author");
+
+  private HostileBooks() {}
+
+  /** An EPUB whose title is a file of the server, or an answer of another one. */
+  public static Path xxe(Path file, String systemId) {
+    String opf =
+        """
+        <!DOCTYPE package [<!ENTITY %% p SYSTEM "%1$s"> %%p; <!ENTITY x SYSTEM "%1$s">]>
+        """
+            .formatted(systemId);
+    return SampleBooks.epub(file, withDoctype(opf, "before &x; after"));
+  }
+
+  /** An EPUB whose title grows to gigabytes. */
+  public static Path billionLaughs(Path file) {
+    StringBuilder doctype = new StringBuilder("<!DOCTYPE package [<!ENTITY e0 \"lol lol lol\">");
+    for (int i = 1; i <= 12; i++) {
+      String before = ("&e" + (i - 1) + ";").repeat(10);
+      doctype.append("<!ENTITY e%d \"%s\">".formatted(i, before));
+    }
+    return SampleBooks.epub(file, withDoctype(doctype.append("]>").toString(), "&e12;"));
+  }
+
+  /** An EPUB whose metadata is one element in another, many times. */
+  public static Path deepXml(Path file, int depth) {
+    String nested = "<a>".repeat(depth) + "</a>".repeat(depth);
+    return SampleBooks.epub(file, SampleBooks.opf("3.0", nested, ""));
+  }
+
+  /** A comic whose only page unpacks to a thousand times its size. */
+  public static Path zipBomb(Path file) {
+    return SampleZip.bomb(file, "page1.png", 300L << 20);
+  }
+
+  /** A comic with one page of its own and many that lie outside. */
+  public static Path escaping(Path file) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    byte[] page = SampleImages.png(10, 10, 1);
+    entries.put("../outside.png", page);
+    entries.put("a/../../outside.png", page);
+    entries.put("/absolute.png", page);
+    entries.put("..\\windows.png", page);
+    entries.put("C:\\windows.png", page);
+    entries.put("nul\0.png", page);
+    entries.put("inside.png", page);
+    return SampleZip.write(file, entries);
+  }
+
+  /** A comic with a page of 50,000 by 50,000 pixels, in a few bytes. */
+  public static Path hugePage(Path file) {
+    return SampleZip.write(file, Map.of("page1.png", SampleImages.pngHeader(50_000, 50_000)));
+  }
+
+  public static Path encryptedPdf(Path file, String userPassword) {
+    try (PDDocument document = SampleBooks.pdf(1, FACTS)) {
+      document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+      document.save(file.toFile());
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** A comic whose entries say that they are encrypted. */
+  public static Path encryptedZip(Path file) {
+    SampleBooks.cbz(file, 1, FACTS);
+    SampleZip.replace(file, "PK\1\2\24\0\24\0\10", "PK\1\2\24\0\24\0\11");
+    return SampleZip.replace(file, "PK\3\4\24\0\10", "PK\3\4\24\0\11");
+  }
+
+  /** An EPUB with {@code META-INF/encryption.xml} over its chapter. */
+  public static Path encryptedEpub(Path file, String algorithm) {
+    Map<String, byte[]> entries = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
+    String encryption =
+        """
+        <encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"
+                    xmlns:enc="http://www.w3.org/2001/04/xmlenc#">
+          <enc:EncryptedData>
+            <enc:EncryptionMethod Algorithm="%s"/>
+            <enc:CipherData><enc:CipherReference URI="OEBPS/a.xhtml"/></enc:CipherData>
+          </enc:EncryptedData>
+        </encryption>
+        """
+            .formatted(algorithm);
+    entries.put("META-INF/encryption.xml", encryption.getBytes(UTF_8));
+    return SampleZip.write(file, entries);
+  }
+
+  private static String withDoctype(String doctype, String title) {
+    String opf = SampleBooks.opf("3.0", "<dc:title>" + title + "</dc:title>", "");
+    return opf.replaceFirst(
+        "<package", java.util.regex.Matcher.quoteReplacement(doctype + "<package"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.carrel.format;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+
+/** Makes small images, and a header that promises a large one. */
+public final class SampleImages {
+  private SampleImages() {}
+
+  public static byte[] jpeg(int width, int height) {
+    return encode("jpeg", picture(width, height, 7));
+  }
+
+  /**
+   * @param shade makes images of one size differ
+   */
+  public static byte[] png(int width, int height, int shade) {
+    return encode("png", picture(width, height, shade));
+  }
+
+  public static byte[] gif(int width, int height) {
+    return encode("gif", picture(width, height, 3));
+  }
+
+  /** A PNG whose header is right and whose pixels are missing. */
+  public static byte[] pngHeader(int width, int height) {
+    ByteBuffer png = ByteBuffer.allocate(8 + 25 + 12);
+    png.putLong(0x89504E470D0A1A0AL).putInt(13);
+    byte[] header =
+        ByteBuffer.allocate(17)
+            .put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
+    png.put(header).putInt(crc(header));
+    byte[] end = "IEND".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return png.putInt(0).put(end).putInt(crc(end)).array();
+  }
+
+  private static BufferedImage picture(int width, int height, int shade) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = picture.createGraphics();
+    canvas.setColor(Color.getHSBColor(shade * 0.137f, 0.6f, 0.8f));
+    canvas.fillRect(0, 0, width, height);
+    canvas.setColor(Color.WHITE);
+    canvas.drawLine(0, 0, width, height);
+    canvas.dispose();
+    return picture;
+  }
+
+  private static byte[] encode(String format, BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, format, bytes);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static int crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return (int) crc.getValue();
+  }
+}

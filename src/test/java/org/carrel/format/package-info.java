@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.format;
+
+import org.jspecify.annotations.NullMarked;
