@@ -60,9 +60,12 @@ final class BoundedRenderer extends PDFRenderer {
       super.drawImage(image);
     }
 
-    private void check(@Nullable PDImage image) {
+    private void check(@Nullable PDImage image) throws IOException {
       if (image != null && (long) image.getWidth() * image.getHeight() > pixels) {
         throw new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
+      }
+      if (image instanceof PDImageXObject object) {
+        PdfImages.check(object.getCOSObject(), pixels);
       }
     }
   }

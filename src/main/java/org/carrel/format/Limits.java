@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param image bytes of one encoded image
  * @param depth of nested XML elements
  * @param pixels of one image inside a PDF
+ * @param stream unpacked bytes of one stream of a PDF
  * @param pages of a PDF
  * @param rendering time for one PDF page
  */
@@ -26,6 +27,7 @@ record Limits(
     int image,
     int depth,
     long pixels,
+    long stream,
     int pages,
     Duration rendering) {
   /** Below this many bytes a high ratio is harmless and common. */
@@ -41,6 +43,7 @@ record Limits(
         48 << 20,
         128,
         50_000_000,
+        64L << 20,
         50_000,
         Duration.ofSeconds(20));
   }

@@ -27,6 +27,7 @@ final class Pdf implements BookFormat {
   public Content read(Path file) {
     return Guarded.read(
         () -> {
+          PdfStreams.check(file, limits);
           try (PDDocument document = open(file)) {
             Metadata metadata = PdfMetadata.read(document, FileTitle.of(file), limits);
             return new Content(metadata, count(document));

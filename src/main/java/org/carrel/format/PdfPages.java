@@ -6,11 +6,17 @@ import static org.carrel.format.UnreadableBook.Defect.UNREADABLE;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.rendering.ImageType;
 
 /** Draws pages, never more than two at once, since one may take tens of megabytes. */
@@ -46,12 +52,26 @@ final class PdfPages {
   }
 
   PageImage draw(PDDocument document, int index) throws IOException {
-    float scale = scale(document.getPage(index).getCropBox());
+    PDPage page = document.getPage(index);
+    float scale = scale(page.getCropBox());
+    checkContents(page);
     BufferedImage image =
         new BoundedRenderer(document, limits).renderImage(index, scale, ImageType.RGB);
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    ImageIO.write(image, "jpeg", jpeg);
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(jpeg)) {
+      ImageIO.write(image, "jpeg", out);
+    }
     return new PageImage("image/jpeg", jpeg.toByteArray());
+  }
+
+  private void checkContents(PDPage page) throws IOException {
+    Inflation inflation = new Inflation(limits.stream(), limits.stream());
+    Iterator<PDStream> parts = page.getContentStreams();
+    while (parts.hasNext()) {
+      try (InputStream raw = parts.next().getCOSObject().createRawInputStream()) {
+        inflation.count(raw);
+      }
+    }
   }
 
   /** Small pages grow, at most to three times 96 dpi; large ones shrink. */

@@ -68,7 +68,8 @@ final class Xml {
           if (open.size() >= limits.depth()) {
             throw new UnreadableBook(HOSTILE, "The book's metadata is nested too deeply.");
           }
-          open.push(new Open(reader.getLocalName(), attributes(reader), new StringBuilder()));
+          open.push(
+              new Open(local(reader.getLocalName()), attributes(reader), new StringBuilder()));
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (!open.isEmpty()) {
@@ -95,13 +96,19 @@ final class Xml {
   private static Map<String, String> attributes(XMLStreamReader reader) {
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      attributes.put(local(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
     }
     return attributes;
   }
 
+  private static String local(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  /** Namespaces are off, since many books use prefixes that they never declare. */
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);

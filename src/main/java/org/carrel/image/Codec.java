@@ -15,8 +15,8 @@ import javax.imageio.ImageReader;
  * gone.
  */
 enum Codec {
-  JPEG("\u00ff\u00d8\u00ff", 0, 120_000_000),
-  PNG("\u0089PNG\r\n\u001a\n", 0, 120_000_000),
+  JPEG("\u00ff\u00d8\u00ff", 0, 60_000_000),
+  PNG("\u0089PNG\r\n\u001a\n", 0, 60_000_000),
   GIF("GIF8", 0, 24_000_000),
   WEBP("WEBP", 8, 24_000_000);
 

@@ -12,12 +12,16 @@ import org.carrel.failure.Reason;
 /**
  * Makes small JPEGs out of large images.
  *
- * <p>Safe for threads. Never more than two images are decoded at once; further callers wait their
- * turn for up to 30 seconds. JPEG, PNG, GIF (the first frame) and WebP go in.
+ * <p>Safe for threads. Never more than two images are decoded at once, large ones alone; further
+ * callers wait their turn for up to 30 seconds. JPEG, PNG, GIF (the first frame) and WebP go in.
  */
 @Singleton
 public final class Thumbnails {
   private static final int AT_ONCE = 2;
+
+  /** Pixels; an image beyond is decoded alone. */
+  private static final long LARGE = 16_000_000;
+
   private static final int PATIENCE_SECONDS = 30;
   private static final int LONGEST_SIDE = 8_192;
 
@@ -40,11 +44,13 @@ public final class Thumbnails {
     if (Math.min(width, height) < 1 || Math.max(width, height) > LONGEST_SIDE) {
       throw Failure.invalid("The size asked for is out of range.");
     }
-    await();
+    Dimensions full = Decoder.dimensions(image);
+    int share = full.pixels() > LARGE ? AT_ONCE : 1;
+    await(share);
     try {
-      return make(image, new Dimensions(width, height));
+      return make(image, full, new Dimensions(width, height));
     } finally {
-      turns.release();
+      turns.release(share);
     }
   }
 
@@ -57,16 +63,16 @@ public final class Thumbnails {
     return Decoder.dimensions(image);
   }
 
-  private static byte[] make(byte[] image, Dimensions box) {
-    Dimensions wanted = Decoder.dimensions(image).within(box);
+  private static byte[] make(byte[] image, Dimensions full, Dimensions box) {
+    Dimensions wanted = full.within(box);
     BufferedImage decoded = Jpeg.onWhite(Decoder.decode(image, box));
     BufferedImage small = Thumbnailator.createThumbnail(decoded, wanted.width(), wanted.height());
     return Jpeg.encode(small);
   }
 
-  private void await() {
+  private void await(int share) {
     try {
-      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!turns.tryAcquire(share, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new Failure(Reason.UNAVAILABLE, "Too many images are being made at the moment.");
       }
     } catch (InterruptedException stopped) {

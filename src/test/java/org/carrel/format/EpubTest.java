@@ -115,6 +115,15 @@ class EpubTest {
   }
 
   @Test
+  void forgivesUndeclaredPrefixesAndEntities() {
+    Metadata metadata =
+        read("<dc:title>A&nbsp;B &amp; C</dc:title><foo:bar x:y='z'/><dc:creator>D</dc:creator>");
+
+    assertThat(metadata.title()).isEqualTo("AB & C");
+    assertThat(metadata.authors()).containsExactly(new Author("D", null));
+  }
+
+  @Test
   void findsTheCoverOfEpub3AndEpub2() {
     assertThat(files.cover(SampleBooks.epub(file, FACTS)))
         .hasValueSatisfying(cover -> assertThat(cover.mediaType()).isEqualTo("image/jpeg"));

@@ -3,12 +3,22 @@ package org.carrel.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.carrel.format.SampleBooks.Facts;
 
 /** Makes books built to harm whoever opens them, and books that are merely broken or locked. */
@@ -75,6 +85,71 @@ public final class HostileBooks {
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
+  }
+
+  /** A PDF whose page is written in 100 MiB of blanks, packed into 100 KiB. */
+  public static Path pdfBomb(Path file) {
+    return pdf(
+        file,
+        (document, page) -> {
+          PDStream contents = new PDStream(document);
+          write(contents.getCOSObject(), 100);
+          page.setContents(contents);
+        });
+  }
+
+  /** A PDF that draws an image of 10 by 10 pixels, whose bytes unpack to 300 MiB. */
+  public static Path pdfImageBomb(Path file) {
+    return pdfImage(file, 10, 300);
+  }
+
+  /** A PDF that draws an image of 50,000 by 50,000 pixels. */
+  public static Path pdfHugeImage(Path file) {
+    return pdfImage(file, 50_000, 1);
+  }
+
+  private static Path pdfImage(Path file, int side, int mebibytes) {
+    return pdf(
+        file,
+        (document, page) -> {
+          PDImageXObject image = new PDImageXObject(document);
+          write(image.getCOSObject(), mebibytes);
+          image.setWidth(side);
+          image.setHeight(side);
+          image.setBitsPerComponent(8);
+          image.setColorSpace(PDDeviceRGB.INSTANCE);
+          try (PDPageContentStream contents = new PDPageContentStream(document, page)) {
+            contents.drawImage(image, 0, 0, 100, 100);
+          }
+        });
+  }
+
+  private interface Drawing {
+    void on(PDDocument document, PDPage page) throws IOException;
+  }
+
+  private static Path pdf(Path file, Drawing drawing) {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      drawing.on(document, page);
+      document.save(file.toFile());
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static void write(COSStream stream, int mebibytes) throws IOException {
+    byte[] blanks = new byte[1 << 20];
+    Arrays.fill(blanks, (byte) ' ');
+    try (OutputStream raw = stream.createRawOutputStream();
+        OutputStream out = new DeflaterOutputStream(raw)) {
+      for (int i = 0; i < mebibytes; i++) {
+        out.write(blanks);
+      }
+    }
+    stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
   }
 
   /** A comic whose entries say that they are encrypted. */

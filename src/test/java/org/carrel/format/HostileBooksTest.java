@@ -89,6 +89,21 @@ class HostileBooksTest {
   }
 
   @Test
+  void refusesAPdfThatUnpacksWithoutEnd() {
+    assertRefused(HostileBooks.pdfBomb(file), Defect.HOSTILE);
+    assertPageRefused(file, Defect.HOSTILE);
+  }
+
+  @Test
+  void refusesToDrawImagesThatAreTooLargeButReadsTheBook() {
+    assertThat(files.read(HostileBooks.pdfHugeImage(file)).pages()).isEqualTo(1);
+    assertPageRefused(file, Defect.TOO_LARGE);
+
+    assertThat(files.read(HostileBooks.pdfImageBomb(file)).pages()).isEqualTo(1);
+    assertPageRefused(file, Defect.HOSTILE);
+  }
+
+  @Test
   void refusesTooManyEntries() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (int i = 0; i < 20_001; i++) {
@@ -165,6 +180,12 @@ class HostileBooksTest {
     SampleZip.replace(file, "\0\10\10\10", "\0\10\0\10");
 
     assertThat(files.read(file).pages()).isEqualTo(1);
+  }
+
+  private void assertPageRefused(Path book, Defect defect) {
+    assertThatExceptionOfType(UnreadableBook.class)
+        .isThrownBy(() -> files.page(book, 0))
+        .returns(defect, UnreadableBook::defect);
   }
 
   private void assertRefused(Path book, Defect... possible) {

@@ -50,6 +50,19 @@ class ThumbnailsTest {
   }
 
   @Test
+  void readsTheFourColoursOfPrinters() throws IOException {
+    var inks = java.awt.image.Raster.createInterleavedRaster(0, 60, 90, 4, null);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (var out = ImageIO.createImageOutputStream(jpeg)) {
+      writer.setOutput(out);
+      writer.write(new javax.imageio.IIOImage(inks, null, null));
+    }
+
+    assertThat(thumbnails.jpeg(jpeg.toByteArray(), 20, 20)).startsWith(0xFF, 0xD8);
+  }
+
+  @Test
   void laysTransparentImagesOnWhite() throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB), "png", png);
