@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Server {
 
   static Server start(RunSettings settings, DatabaseAddress database) throws IOException {
     Path root = settings.data().resolve("payara");
-    deleteTree(root);
+    FileTree.delete(root);
     ProcessBuilder builder = new ProcessBuilder(command(settings, root));
     builder.environment().putAll(environment(settings, database));
     builder.redirectErrorStream(true).redirectOutput(settings.log().toFile());
@@ -45,12 +44,12 @@ final class Server {
     return Stream.of(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
             List.of(System.getProperty("carrel.server.jvm", "-Xmx512m").split(" ")),
-            List.of("-jar", jarOf("fish.payara.micro.PayaraMicro").toString()),
+            List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(settings.port()), "--rootdir", root.toString()),
             List.of("--nohazelcast", "--disablephonehome"),
-            List.of("--addlibs", jarOf("org.mariadb.jdbc.Driver").toString()),
-            List.of("--prebootcommandfile", "server-config/payara-micro/pre-boot.asadmin"),
-            List.of("--postbootcommandfile", "server-config/payara-micro/post-boot.asadmin"),
+            List.of("--addlibs", ClassPathJar.of("org.mariadb.jdbc.Driver").toString()),
+            List.of("--prebootcommandfile", BootFile.PRE_BOOT.toString()),
+            List.of("--postbootcommandfile", BootFile.POST_BOOT.toString()),
             List.of("--deploy", "target/carrel.war", "--contextroot", "/"))
         .flatMap(List::stream)
         .toList();
@@ -59,40 +58,11 @@ final class Server {
   private static Map<String, String> environment(RunSettings settings, DatabaseAddress database) {
     return Map.of(
         "CARREL_DATA", settings.data().toString(),
-        "CARREL_DB_HOST", escaped(database.host()),
+        "CARREL_DB_HOST", BootFile.escaped(database.host()),
         "CARREL_DB_PORT", String.valueOf(database.port()),
-        "CARREL_DB_NAME", escaped(database.name()),
-        "CARREL_DB_USER", escaped(database.user()),
-        "CARREL_DB_PASSWORD", escaped(database.password()));
-  }
-
-  /** As the property list of {@code create-jdbc-connection-pool} wants it. */
-  private static String escaped(String value) {
-    return value.replaceAll("([\\\\:=])", "\\\\$1");
-  }
-
-  private static Path jarOf(String className) {
-    try {
-      return Path.of(
-          Class.forName(className, false, Server.class.getClassLoader())
-              .getProtectionDomain()
-              .getCodeSource()
-              .getLocation()
-              .toURI());
-    } catch (ReflectiveOperationException | java.net.URISyntaxException e) {
-      throw new IllegalStateException(className + " is not on the class path", e);
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+        "CARREL_DB_NAME", BootFile.escaped(database.name()),
+        "CARREL_DB_USER", BootFile.escaped(database.user()),
+        "CARREL_DB_PASSWORD", BootFile.escaped(database.password()));
   }
 
   /** HTTP opens before the deployment, and a failed deployment leaves the server running. */

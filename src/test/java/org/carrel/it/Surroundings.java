@@ -1,0 +1,59 @@
+package org.carrel.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.carrel.run.BootFile;
+import org.carrel.run.ClassPathJar;
+import org.carrel.run.DatabaseAddress;
+import org.carrel.run.EmbeddedDatabase;
+import org.carrel.run.FileTree;
+
+/**
+ * What the suite's one server needs around it, below {@code target/it}: a database, a library
+ * folder and the values that {@code arquillian.xml} names. The server's environment is set in the
+ * pom.
+ */
+record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
+
+  static Surroundings start(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("library"));
+    Files.createDirectories(folder.resolve("data"));
+    FileTree.delete(folder.resolve("payara"));
+    Files.deleteIfExists(folder.resolve("server.log.0"));
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("mariadb"));
+    publish(database.address());
+    Path boot = folder.resolve("post-boot.asadmin");
+    Files.writeString(boot, BootFile.filled(database.address()));
+    System.setProperty("carrel.it.boot", boot.toString());
+    System.setProperty("carrel.it.payara", jar("fish.payara.micro.PayaraMicro"));
+    System.setProperty("carrel.it.driver", jar("org.mariadb.jdbc.Driver"));
+    return new Surroundings(database);
+  }
+
+  private static String jar(String className) {
+    return ClassPathJar.of(className).toString();
+  }
+
+  /** Tests ask the database only for what no request can show, such as what an audit row holds. */
+  static DatabaseAddress address() {
+    return new DatabaseAddress(
+        "127.0.0.1",
+        Integer.getInteger("carrel.it.database.port", 0),
+        System.getProperty("carrel.it.database.name", ""),
+        System.getProperty("carrel.it.database.user", ""),
+        System.getProperty("carrel.it.database.password", ""));
+  }
+
+  private static void publish(DatabaseAddress address) {
+    System.setProperty("carrel.it.database.port", String.valueOf(address.port()));
+    System.setProperty("carrel.it.database.name", address.name());
+    System.setProperty("carrel.it.database.user", address.user());
+    System.setProperty("carrel.it.database.password", address.password());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
