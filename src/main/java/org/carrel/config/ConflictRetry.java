@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a whole transaction again when the database chose it as the victim of a conflict. */
-final class ConflictRetry {
+public final class ConflictRetry {
   private static final int TRIES = 4;
   private static final long PAUSE_MILLIS = 20;
 
   private ConflictRetry() {}
 
-  static <T> T call(Supplier<T> transaction) {
+  public static <T> T call(Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.get();

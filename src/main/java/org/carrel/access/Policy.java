@@ -1,0 +1,32 @@
+package org.carrel.access;
+
+import jakarta.inject.Singleton;
+import org.carrel.failure.Failure;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Limits;
+import org.carrel.identity.Permission;
+
+/** The one judge of what a caller may do. */
+@Singleton
+public final class Policy {
+
+  /**
+   * Several permissions mean all of them.
+   *
+   * @throws Failure FORBIDDEN if one is missing
+   */
+  public void require(Caller caller, Permission... permissions) {
+    caller.require(permissions);
+  }
+
+  /** What the caller sees; only ownership lifts every limit, and a restricted key carries none. */
+  public Visibility visibility(Caller caller) {
+    Limits limits = caller.limits();
+    return new Visibility(
+        caller.accountId(),
+        caller.owner(),
+        limits.openLibrariesOnly(),
+        limits.ageLimit(),
+        limits.unratedHidden());
+  }
+}

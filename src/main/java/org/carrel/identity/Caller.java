@@ -1,0 +1,104 @@
+package org.carrel.identity;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.carrel.failure.Failure;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever is behind one request, as verified for it. Never kept beyond the request.
+ *
+ * @param owner whether it acts with the first administrator's ownership; a restricted key never
+ * @param permissions everything it may do now, implied ones included
+ * @param scopes what an OAuth client was granted; empty for credentials of one's own
+ * @param restricted whether its credential carries less than the account, so that it may not touch
+ *     credentials
+ * @param credentialId names the session, key or token without being secret; empty when there is
+ *     none
+ */
+public record Caller(
+    UUID accountId,
+    String username,
+    Role role,
+    boolean owner,
+    Set<Permission> permissions,
+    Set<String> scopes,
+    Proof proof,
+    boolean restricted,
+    String credentialId,
+    Limits limits)
+    implements JsonWebToken {
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  public Caller {
+    permissions = Set.copyOf(permissions);
+    scopes = Set.copyOf(scopes);
+  }
+
+  /**
+   * Everybody under {@code carrel.authentication=off}: reads and downloads the whole catalogue,
+   * changes nothing.
+   */
+  public static Caller anonymousReader() {
+    return new Caller(
+        NOBODY,
+        "guest",
+        Role.GUEST,
+        false,
+        Set.of(Permission.DOWNLOAD_FILE),
+        Set.of(),
+        Proof.NONE,
+        true,
+        "",
+        Limits.NONE);
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /**
+   * @throws Failure FORBIDDEN unless every one of them is held
+   */
+  public void require(Permission... needed) {
+    if (!Arrays.stream(needed).allMatch(this::may)) {
+      throw Failure.forbidden("You lack the required permissions.");
+    }
+  }
+
+  @Override
+  public String getName() {
+    return username;
+  }
+
+  @Override
+  public Set<String> getClaimNames() {
+    return claims().keySet();
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  public <T> @Nullable T getClaim(String name) {
+    return (T) claims().get(name);
+  }
+
+  private Map<String, Object> claims() {
+    return Map.of(
+        "sub", accountId.toString(),
+        "upn", username,
+        "preferred_username", username,
+        "groups", groups(),
+        "scope", String.join(" ", new TreeSet<>(scopes)));
+  }
+
+  private Set<String> groups() {
+    Set<String> groups = new TreeSet<>();
+    groups.add(role.name());
+    permissions.forEach(permission -> groups.add(permission.name()));
+    return groups;
+  }
+}

@@ -1,0 +1,14 @@
+package org.carrel.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account may not see.
+ *
+ * @param openLibrariesOnly guests and self-registered accounts see only libraries marked open
+ * @param ageLimit books rated above this age, in years, are hidden; null hides none
+ * @param unratedHidden whether the age limit hides books without a rating too
+ */
+public record Limits(boolean openLibrariesOnly, @Nullable Integer ageLimit, boolean unratedHidden) {
+  public static final Limits NONE = new Limits(false, null, false);
+}

@@ -1,0 +1,11 @@
+package org.carrel.identity;
+
+/** How the caller showed who it is. */
+public enum Proof {
+  SESSION,
+  PASSWORD,
+  ACCESS_TOKEN,
+  API_KEY,
+  /** Nothing was shown: the guest that everybody is under {@code carrel.authentication=off}. */
+  NONE
+}
