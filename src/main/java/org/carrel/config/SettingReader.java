@@ -1,6 +1,7 @@
 package org.carrel.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,15 @@ final class SettingReader {
         .map(String::strip)
         .filter(s -> !s.isEmpty())
         .findFirst();
+  }
+
+  /** Parts between commas, without blanks around them. */
+  List<String> list(String... names) {
+    return text(names).stream()
+        .flatMap(text -> Stream.of(text.split(",", -1)))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   boolean flag(boolean otherwise, String... names) {

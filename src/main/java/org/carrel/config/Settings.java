@@ -2,7 +2,9 @@ package org.carrel.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,10 +16,20 @@ public record Settings(
     Optional<Path> library,
     Optional<String> publicUrl,
     boolean authentication,
-    Session session) {
+    Session session,
+    Http http) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
+
+  /**
+   * What the door lets in.
+   *
+   * @param origins whose scripts may call with cookies, each as a browser writes it
+   * @param proxies addresses and ranges whose forwarded headers count
+   * @param maxBody of a request that is no upload, in bytes
+   */
+  public record Http(Set<String> origins, List<String> proxies, int maxBody) {}
 
   /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
@@ -35,6 +47,10 @@ public record Settings(
             read.seconds(
                 Duration.ofSeconds(60),
                 "carrel.session.cleanup-interval",
-                "SESSION_EXPIRY_CLEANUP_INTERVAL")));
+                "SESSION_EXPIRY_CLEANUP_INTERVAL")),
+        new Http(
+            Set.copyOf(read.list("carrel.cors.origins")),
+            read.list("carrel.proxies"),
+            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")));
   }
 }

@@ -1,0 +1,63 @@
+package org.carrel.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+
+/** Says every failure in the language of the dialect that owns the request. */
+@Singleton
+public final class Refusals {
+  private static final Logger LOG = System.getLogger(Refusals.class.getName());
+  private static final Duration WHEN_UNAVAILABLE = Duration.ofSeconds(5);
+
+  private final Dialects dialects;
+
+  @Inject
+  Refusals(Dialects dialects) {
+    this.dialects = dialects;
+  }
+
+  /** Sends the refusal, unless the answer is already under way: then nothing can be said. */
+  public void send(Failure failure, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!response.isCommitted()) {
+      of(failure, request).send(request.getMethod(), response);
+    }
+  }
+
+  Refusal of(Failure failure, HttpServletRequest request) {
+    return of(failure, Problem.status(failure.reason()), request);
+  }
+
+  Refusal of(Failure failure, int status, HttpServletRequest request) {
+    Refusal refusal = dialects.of(request).dialect().refusal(failure, status, request);
+    return wait(failure)
+        .map(wait -> refusal.with("Retry-After", String.valueOf(seconds(wait))))
+        .orElse(refusal);
+  }
+
+  private static Optional<Duration> wait(Failure failure) {
+    return failure.reason() == Reason.UNAVAILABLE && failure.retryAfter().isEmpty()
+        ? Optional.of(WHEN_UNAVAILABLE)
+        : failure.retryAfter();
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+
+  /** A defect of ours: the log gets the whole of it, the client only where to look. */
+  Failure defect(Throwable cause, HttpServletRequest request) {
+    String id = RequestId.of(request);
+    LOG.log(Level.ERROR, "Request " + id + " failed", cause);
+    return new Failure(Reason.INTERNAL, "Something went wrong. Reference: " + id, cause);
+  }
+}
