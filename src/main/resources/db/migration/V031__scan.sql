@@ -1,0 +1,26 @@
+-- A scan and its lease: whoever holds the lease does the work. A library has at most one unfinished scan.
+CREATE TABLE scan (
+  id UUID NOT NULL PRIMARY KEY,
+  library_id UUID NOT NULL,
+  unfinished_library_id UUID,
+  state VARCHAR(12) CHARACTER SET ascii NOT NULL,
+  phase VARCHAR(12) CHARACTER SET ascii NOT NULL,
+  files INT NOT NULL,
+  done INT NOT NULL,
+  added INT NOT NULL,
+  changed INT NOT NULL,
+  moved INT NOT NULL,
+  removed INT NOT NULL,
+  problems INT NOT NULL,
+  current_file VARCHAR(255),
+  cancel_requested BOOLEAN NOT NULL,
+  lease_owner UUID,
+  lease_until DATETIME(6),
+  failure VARCHAR(500),
+  requested_at DATETIME(6) NOT NULL,
+  started_at DATETIME(6),
+  finished_at DATETIME(6),
+  UNIQUE KEY scan_unfinished (unfinished_library_id),
+  KEY scan_of_library (library_id, requested_at),
+  FOREIGN KEY (library_id) REFERENCES library (id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
