@@ -1,0 +1,91 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.config.Transactions;
+
+/** The books somebody may see. What is hidden from them does not exist for them. */
+@Singleton
+public class Books {
+  private final Rows rows;
+  private final EntryRows entryRows;
+  private final Listing listing;
+  private final Totals totals;
+  private final Transactions transactions;
+  private final View<BookEntry> view;
+
+  @Inject
+  Books(Rows rows, EntryRows entryRows, Listing listing, Totals totals, Transactions transactions) {
+    this.rows = rows;
+    this.entryRows = entryRows;
+    this.listing = listing;
+    this.totals = totals;
+    this.transactions = transactions;
+    this.view =
+        new View<>(
+            "book b", EntryRows.COLUMNS, EntryRows.JOINS, EntryRows.TYPES, entryRows::entries);
+  }
+
+  /**
+   * One page, in two statements, and a third now and then for the total.
+   *
+   * @param limit how many at most; taken as 1 to 500
+   * @return an empty page where there is nothing, or nothing to see
+   */
+  public Page<BookEntry> page(
+      Visibility visibility, Selection selection, Position position, int limit) {
+    return BookPlans.of(visibility, selection)
+        .map(plan -> page(visibility, selection, plan, position, limit))
+        .orElse(Page.empty());
+  }
+
+  private Page<BookEntry> page(
+      Visibility visibility, Selection selection, Plan plan, Position position, int limit) {
+    return transactions.call(
+        () -> {
+          long total = totals.of(visibility, (Record) selection, () -> rows.count(plan));
+          return listing.read(view, plan, position, limit, total);
+        });
+  }
+
+  /** How many there are; up to 5 seconds old. */
+  public long count(Visibility visibility, Selection selection) {
+    return BookPlans.of(visibility, selection)
+        .map(
+            plan ->
+                transactions.call(
+                    () -> totals.of(visibility, (Record) selection, () -> rows.count(plan))))
+        .orElse(0L);
+  }
+
+  /** Empty for an unknown book and for one that is hidden alike. */
+  public Optional<BookEntry> find(Visibility visibility, UUID id) {
+    return one(visibility, "b.id = :book", Map.of("book", id));
+  }
+
+  /**
+   * The book a KOReader device names by its partial MD5; of equal files the one added first.
+   *
+   * @param hash 32 lower-case hex digits
+   */
+  public Optional<BookEntry> findByKoreaderHash(Visibility visibility, String hash) {
+    return one(visibility, "b.koreader_hash = :hash", Map.of("hash", hash));
+  }
+
+  private Optional<BookEntry> one(
+      Visibility visibility, String condition, Map<String, Object> named) {
+    Visible visible = Visible.to(visibility);
+    String sql =
+        "SELECT %s FROM book b %s WHERE %s AND %s ORDER BY b.added_at, b.id LIMIT 1"
+            .formatted(EntryRows.COLUMNS, EntryRows.JOINS, condition, visible.predicate());
+    List<BookEntry> found =
+        transactions.call(
+            () -> entryRows.entries(rows.read(sql, visible.with(named), EntryRows.TYPES)));
+    return found.stream().findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+package org.carrel.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carrel.access.Visibility;
+import org.carrel.config.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that change whenever the catalogue somebody sees may have changed.
+ *
+ * <p>Every committed change raises its library's version; the versions of all libraries are read at
+ * most every 5 seconds, and at once on the node that changed something.
+ */
+@Singleton
+public class FeedVersions {
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final Rows rows;
+  private final Transactions transactions;
+  private final Clock clock;
+  private volatile @Nullable Snapshot latest;
+
+  @Inject
+  FeedVersions(Rows rows, Transactions transactions, Clock clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * For an entity tag: 32 hex digits. Ask before reading what it stands for, so that the tag is
+   * never newer than the content.
+   */
+  public String of(Visibility visibility) {
+    return digest(current() + visibility);
+  }
+
+  /** The next question reads anew. */
+  void forget() {
+    latest = null;
+  }
+
+  private String current() {
+    Snapshot known = latest;
+    Instant now = clock.instant();
+    if (known != null && now.isBefore(known.readAt().plus(FRESH))) {
+      return known.versions();
+    }
+    String versions = transactions.call(this::read);
+    latest = new Snapshot(versions, now);
+    return versions;
+  }
+
+  private String read() {
+    Map<String, Class<?>> columns = new LinkedHashMap<>();
+    columns.put("id", UUID.class);
+    columns.put("version", Long.class);
+    return rows.read("SELECT id, version FROM library ORDER BY id", Map.of(), columns).stream()
+        .map(row -> row.get("id") + ":" + row.get("version"))
+        .collect(Collectors.joining(",", "", ";"));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Snapshot(String versions, Instant readAt) {}
+}

@@ -1,0 +1,129 @@
+package org.carrel.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
+import org.carrel.config.Settings;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
+
+/** The folders that Carrel makes a catalogue of. */
+@Singleton
+public class Libraries {
+  private static final int LONGEST_NAME = 100;
+
+  private final EntityManager entityManager;
+  private final Transactions transactions;
+  private final Rows rows;
+  private final Books books;
+  private final FeedVersions versions;
+  private final Policy policy;
+  private final Settings settings;
+  private final Clock clock;
+
+  @Inject
+  Libraries(
+      EntityManager entityManager,
+      Transactions transactions,
+      Rows rows,
+      Books books,
+      FeedVersions versions,
+      Policy policy,
+      Settings settings,
+      Clock clock) {
+    this.entityManager = entityManager;
+    this.transactions = transactions;
+    this.rows = rows;
+    this.books = books;
+    this.versions = versions;
+    this.policy = policy;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** By name, those with at least one visible book. */
+  public List<LibraryEntry> visible(Visibility visibility) {
+    return transactions.call(
+        () ->
+            all().stream()
+                .map(library -> entry(visibility, library))
+                .filter(entry -> entry.books() > 0)
+                .toList());
+  }
+
+  /** Empty for an unknown library and for one without a visible book alike. */
+  public Optional<LibraryEntry> find(Visibility visibility, UUID id) {
+    return transactions.call(
+        () ->
+            Optional.ofNullable(entityManager.find(Library.class, id))
+                .map(library -> entry(visibility, library))
+                .filter(entry -> entry.books() > 0));
+  }
+
+  /**
+   * Makes a library of a folder on the server; nothing of it is read yet.
+   *
+   * @throws Failure {@code FORBIDDEN} without CREATE_LIBRARY; {@code INVALID} for a name or folder
+   *     that cannot be used; {@code CONFLICT} if the name is taken or the folder overlaps another
+   *     library
+   */
+  public UUID create(Caller caller, String name, Path folder) {
+    policy.require(caller, Permission.CREATE_LIBRARY);
+    return create(name, folder);
+  }
+
+  /** Without a caller: at the start, by whoever runs the server. */
+  UUID create(String name, Path folder) {
+    String shown = name.strip();
+    if (shown.isEmpty() || shown.length() > LONGEST_NAME) {
+      throw Failure.invalid("A library's name has 1 to 100 characters.");
+    }
+    List<Path> others = transactions.call(this::all).stream().map(Library::root).toList();
+    Path root = LibraryRoot.checked(folder, settings.data(), others);
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    if (transactions.call(() -> insert(id, shown, root)) == 0) {
+      throw Failure.conflict("Another library has this name.");
+    }
+    versions.forget();
+    return id;
+  }
+
+  private int insert(UUID id, String name, Path root) {
+    return rows.change(
+        """
+        INSERT IGNORE INTO library (id, name, name_key, root, open, version, created_at)
+        VALUES (:id, :name, :key, :root, FALSE, 0, :now)
+        """,
+        Map.of(
+            "id", id,
+            "name", name,
+            "key", Fold.cut(Fold.key(name), LONGEST_NAME),
+            "root", root.toString(),
+            "now", clock.instant()));
+  }
+
+  boolean none() {
+    return transactions.call(this::all).isEmpty();
+  }
+
+  private LibraryEntry entry(Visibility visibility, Library library) {
+    return library.entry(books.count(visibility, new Selection.OfLibrary(library.id())));
+  }
+
+  private List<Library> all() {
+    return entityManager
+        .createQuery("SELECT l FROM Library l ORDER BY l.name", Library.class)
+        .getResultList();
+  }
+}

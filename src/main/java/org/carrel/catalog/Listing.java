@@ -1,0 +1,127 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.catalog.Position.After;
+import org.carrel.catalog.Position.Before;
+import org.carrel.catalog.Position.Numbered;
+
+/** Reads one page of any list: first ids, out of the index alone, then the rows they name. */
+@Singleton
+class Listing {
+  private static final int LARGEST_PAGE = 500;
+
+  private final Rows rows;
+
+  @Inject
+  Listing(Rows rows) {
+    this.rows = rows;
+  }
+
+  <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, long total) {
+    int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+    if (position instanceof After after) {
+      return forwards(
+          view, plan, size, total, new Start(plan.order().after(), key(after), 0, true));
+    }
+    if (position instanceof Before before) {
+      return backwards(
+          view, plan, size, total, new Start(plan.order().before(), key(before), 0, true));
+    }
+    return numbered(view, plan, size, total, ((Numbered) position).number());
+  }
+
+  private <T> Page<T> numbered(View<T> view, Plan plan, int size, long total, long number) {
+    if (number > 1 && number > (total + size - 1) / size) {
+      return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
+    }
+    long offset = (number - 1) * size;
+    return forwards(view, plan, size, total, new Start("TRUE", Map.of(), offset, number > 1));
+  }
+
+  private <T> Page<T> forwards(View<T> view, Plan plan, int size, long total, Start start) {
+    List<Tuple> found = rows(view, plan, plan.order().forwards(), start, size + 1);
+    List<Tuple> shown = found.subList(0, Math.min(size, found.size()));
+    Optional<String> next =
+        found.size() > size ? Optional.of(last(shown).text()) : Optional.empty();
+    Optional<String> previous =
+        start.hasBefore() && !shown.isEmpty() ? Optional.of(first(shown).text()) : Optional.empty();
+    return new Page<>(view.items().apply(shown), next, previous, total);
+  }
+
+  private <T> Page<T> backwards(View<T> view, Plan plan, int size, long total, Start start) {
+    List<Tuple> found = rows(view, plan, plan.order().backwards(), start, size + 1);
+    List<Tuple> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+    Collections.reverse(shown);
+    if (shown.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
+    }
+    Optional<String> previous =
+        found.size() > size ? Optional.of(first(shown).text()) : Optional.empty();
+    return new Page<>(view.items().apply(shown), Optional.of(last(shown).text()), previous, total);
+  }
+
+  /** The outer order repeats the inner one, which a derived table does not promise to keep. */
+  private <T> List<Tuple> rows(View<T> view, Plan plan, String order, Start start, int count) {
+    String id = plan.order().id();
+    String sql =
+        """
+        SELECT %s, CAST(%s AS CHAR) AS sort_key
+        FROM (SELECT %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT :count OFFSET :offset) p
+        JOIN %s ON %s = p.id %s
+        ORDER BY %s
+        """
+            .formatted(
+                view.columns(),
+                plan.order().column(),
+                id,
+                plan.from(),
+                plan.where(),
+                start.condition(),
+                order,
+                view.table(),
+                id,
+                view.joins(),
+                order);
+    Map<String, Object> parameters = new HashMap<>(plan.parameters());
+    parameters.putAll(start.parameters());
+    parameters.put("count", count);
+    parameters.put("offset", start.offset());
+    Map<String, Class<?>> types = new LinkedHashMap<>(view.types());
+    types.put("sort_key", String.class);
+    return rows.read(sql, parameters, types);
+  }
+
+  private static After last(List<Tuple> shown) {
+    Tuple row = shown.get(shown.size() - 1);
+    return new After(row.get("sort_key", String.class), row.get("id", UUID.class));
+  }
+
+  private static Before first(List<Tuple> shown) {
+    Tuple row = shown.get(0);
+    return new Before(row.get("sort_key", String.class), row.get("id", UUID.class));
+  }
+
+  private static Map<String, Object> key(After after) {
+    return Map.of("key", after.key(), "id", after.id());
+  }
+
+  private static Map<String, Object> key(Before before) {
+    return Map.of("key", before.key(), "id", before.id());
+  }
+
+  /**
+   * @param hasBefore whether items of the list come before it
+   */
+  private record Start(
+      String condition, Map<String, Object> parameters, long offset, boolean hasBefore) {}
+}

@@ -1,0 +1,69 @@
+package org.carrel.catalog;
+
+import java.util.Map;
+
+/**
+ * How a list is read: text of ours only, what comes from outside is a parameter.
+ *
+ * @param from the tables, and the index that holds the order
+ * @param where the selection and what is visible, as one condition
+ */
+record Plan(String from, String where, Order order, Map<String, Object> parameters) {
+
+  /** What a list is sorted by; the id breaks every tie. */
+  enum Order {
+    TITLE("b.sort_title", "b.id", ":key", true),
+    RECENT("b.added_at", "b.id", "CAST(:key AS DATETIME(6))", false),
+    PLACE("b.series_sort", "b.id", "CAST(:key AS DECIMAL(10, 3))", true),
+    SERIES_NAME("s.sort_name", "s.id", ":key", true),
+    SERIES_LATEST("s.updated_at", "s.id", "CAST(:key AS DATETIME(6))", false),
+    AUTHOR_NAME("a.sort_name", "a.id", ":key", true);
+
+    private final String column;
+    private final String id;
+    private final String parameter;
+    private final boolean ascending;
+
+    Order(String column, String id, String parameter, boolean ascending) {
+      this.column = column;
+      this.id = id;
+      this.parameter = parameter;
+      this.ascending = ascending;
+    }
+
+    String column() {
+      return column;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String forwards() {
+      return by(ascending);
+    }
+
+    String backwards() {
+      return by(!ascending);
+    }
+
+    /** Written out, since MariaDB finds no range in a comparison of pairs. */
+    String after() {
+      return beyond(ascending ? ">" : "<");
+    }
+
+    String before() {
+      return beyond(ascending ? "<" : ">");
+    }
+
+    private String by(boolean upwards) {
+      String direction = upwards ? "" : " DESC";
+      return column + direction + ", " + id + direction;
+    }
+
+    private String beyond(String sign) {
+      return "(%1$s %2$s= %4$s AND (%1$s %2$s %4$s OR %3$s %2$s :id))"
+          .formatted(column, sign, id, parameter);
+    }
+  }
+}

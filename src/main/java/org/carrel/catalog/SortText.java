@@ -1,0 +1,61 @@
+package org.carrel.catalog;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The text a title or a name is sorted by; the database's collation does the rest. */
+final class SortText {
+  private static final int LENGTH = 200;
+  private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,8}(?!\\d)");
+  private static final Pattern LEADING_SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
+
+  private static final Map<String, Pattern> ARTICLES =
+      Map.of(
+          "en", articles("the|an?"),
+          "de", articles("der|die|das|eine?"),
+          "fr", articles("les?|la|une?|des"),
+          "es", articles("el|l[ao]s?|una?|unos|unas"),
+          "it", articles("il|l[aoe]|gli|i|un[ao]?"),
+          "nl", articles("de|het|een"),
+          "pt", articles("os?|as?|uma?|uns|umas"));
+
+  private SortText() {}
+
+  /**
+   * @param language a BCP 47 tag; without one the title counts as English
+   */
+  static String title(String title, @Nullable String language) {
+    String primary = language == null ? "en" : language.split("-", 2)[0];
+    Pattern articles = ARTICLES.get(primary);
+    return of(articles == null ? title : articles.matcher(title).replaceFirst(""));
+  }
+
+  /** The form the file gives, or the last name first. */
+  static String person(String name, @Nullable String sortName) {
+    if (sortName != null) {
+      return of(sortName);
+    }
+    int last = name.lastIndexOf(' ');
+    boolean turned = last > 0 && name.indexOf(',') < 0;
+    return of(turned ? name.substring(last + 1) + ", " + name.substring(0, last) : name);
+  }
+
+  /** Numbers sort by value: {@code Volume 2} before {@code Volume 10}. */
+  static String of(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String bare = LEADING_SIGNS.matcher(composed).replaceFirst("").strip();
+    String padded = NUMBER.matcher(bare.isEmpty() ? composed : bare).replaceAll(SortText::padded);
+    return Fold.cut(padded, LENGTH);
+  }
+
+  private static String padded(MatchResult number) {
+    return "0".repeat(8 - number.group().length()) + number.group();
+  }
+
+  private static Pattern articles(String words) {
+    return Pattern.compile("^(?:" + words + ")\\s+(?=\\S)", Pattern.CASE_INSENSITIVE);
+  }
+}

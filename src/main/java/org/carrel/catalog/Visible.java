@@ -1,0 +1,47 @@
+package org.carrel.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carrel.access.Visibility;
+
+/**
+ * What somebody may see, as the one predicate over a book that every query carries.
+ *
+ * <p>It names libraries by negation only, since MariaDB would turn a positive subquery into a join
+ * and lose the order of the index.
+ */
+record Visible(String predicate, Map<String, Object> parameters) {
+
+  /** Over the table {@code book b}; the books that are not listed are nobody's. */
+  static Visible to(Visibility visibility) {
+    StringBuilder predicate = new StringBuilder("b.listed = 1");
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    if (visibility.everything()) {
+      return new Visible(predicate.toString(), parameters);
+    }
+    predicate.append(
+        " AND NOT EXISTS (SELECT 1 FROM library_exclusion x"
+            + " WHERE x.account_id = :account AND x.library_id = b.library_id)");
+    parameters.put("account", visibility.accountId());
+    if (visibility.openLibrariesOnly()) {
+      predicate.append(
+          " AND NOT EXISTS (SELECT 1 FROM library c WHERE c.open = 0 AND c.id = b.library_id)");
+    }
+    Integer ageLimit = visibility.ageLimit();
+    if (ageLimit != null) {
+      predicate.append(
+          visibility.unratedHidden()
+              ? " AND b.age_rating <= :ageLimit"
+              : " AND (b.age_rating IS NULL OR b.age_rating <= :ageLimit)");
+      parameters.put("ageLimit", ageLimit);
+    }
+    return new Visible(predicate.toString(), parameters);
+  }
+
+  /** All parameters of a query that asks for more than what is visible. */
+  Map<String, Object> with(Map<String, Object> named) {
+    Map<String, Object> all = new LinkedHashMap<>(parameters);
+    all.putAll(named);
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package org.carrel.catalog;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.testing.SetClock;
+import org.carrel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue's beans over an empty test database, wired as CDI does it. */
+final class Shelf {
+  static final Visibility OWNER = new Visibility(new UUID(0, 1), true, false, null, false);
+
+  final TestDatabase database = TestDatabase.clean();
+  final SetClock clock = new SetClock();
+  final Rows rows = new Rows(database.entityManager());
+  final FeedVersions versions = new FeedVersions(rows, database.transactions(), clock);
+  final Totals totals = new Totals(versions);
+  final Listing listing = new Listing(rows);
+  final Books books =
+      new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
+  final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
+  final Authors authors = new Authors(rows, listing, totals, database.transactions());
+
+  Clock clock() {
+    return clock;
+  }
+
+  static Visibility account(UUID id) {
+    return new Visibility(id, false, false, null, false);
+  }
+
+  static Visibility guest() {
+    return new Visibility(new UUID(0, 2), false, true, null, false);
+  }
+
+  static Visibility aged(@Nullable Integer limit, boolean unratedHidden) {
+    return new Visibility(new UUID(0, 3), false, false, limit, unratedHidden);
+  }
+
+  /** All pages of a selection, walked forwards. */
+  List<BookEntry> walk(Visibility visibility, Selection selection, int limit) {
+    List<BookEntry> met = new ArrayList<>();
+    Page<BookEntry> page = books.page(visibility, selection, Position.start(), limit);
+    met.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = books.page(visibility, selection, Position.parse(page.next().get()), limit);
+      met.addAll(page.items());
+    }
+    return met;
+  }
+
+  void sql(String statement, Object... arguments) {
+    database
+        .transactions()
+        .run(
+            () -> {
+              var query = database.entityManager().createNativeQuery(statement);
+              for (int i = 0; i < arguments.length; i++) {
+                query.setParameter(i + 1, arguments[i]);
+              }
+              query.executeUpdate();
+            });
+  }
+}
