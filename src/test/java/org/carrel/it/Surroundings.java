@@ -3,6 +3,7 @@ package org.carrel.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.carrel.run.BootFile;
 import org.carrel.run.ClassPathJar;
 import org.carrel.run.DatabaseAddress;
@@ -17,11 +18,12 @@ import org.carrel.run.FileTree;
 record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
 
   static Surroundings start(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("library"));
-    Files.createDirectories(folder.resolve("data"));
-    FileTree.delete(folder.resolve("payara"));
+    for (String remains : List.of("payara", "data", "library")) {
+      FileTree.delete(folder.resolve(remains));
+    }
     Files.deleteIfExists(folder.resolve("server.log.0"));
-    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("mariadb"));
+    Files.createDirectories(folder.resolve("library"));
+    EmbeddedDatabase database = EmbeddedDatabase.startEmpty(folder.resolve("mariadb"));
     publish(database.address());
     Path boot = folder.resolve("post-boot.asadmin");
     Files.writeString(boot, BootFile.filled(database.address()));

@@ -14,11 +14,11 @@ public final class BootFile {
   /** For a server whose environment cannot be set: the commands with the values in place. */
   public static String filled(DatabaseAddress database) throws IOException {
     return Files.readString(POST_BOOT)
-        .replace("${ENV=CARREL_DB_HOST}", escaped(database.host()))
-        .replace("${ENV=CARREL_DB_PORT}", String.valueOf(database.port()))
-        .replace("${ENV=CARREL_DB_NAME}", escaped(database.name()))
-        .replace("${ENV=CARREL_DB_USER}", escaped(database.user()))
-        .replace("${ENV=CARREL_DB_PASSWORD}", escaped(database.password()));
+        .replace("$\\{ENV\\=CARREL_DB_HOST}", escaped(database.host()))
+        .replace("$\\{ENV\\=CARREL_DB_PORT}", String.valueOf(database.port()))
+        .replace("$\\{ENV\\=CARREL_DB_NAME}", escaped(database.name()))
+        .replace("$\\{ENV\\=CARREL_DB_USER}", escaped(database.user()))
+        .replace("$\\{ENV\\=CARREL_DB_PASSWORD}", escaped(database.password()));
   }
 
   /** As the property list of {@code create-jdbc-connection-pool} wants it. */

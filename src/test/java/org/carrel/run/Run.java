@@ -1,43 +1,56 @@
 package org.carrel.run;
 
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /**
  * The run command: an embedded MariaDB (or the one named by {@code CARREL_DB_HOST}), Payara Micro
  * with the WAR, and one line once a request has really answered. Whatever it started, it stops.
  */
 public final class Run {
-  private Run() {}
+  private final StopSequence sequence;
 
-  public static void main(String[] arguments) throws InterruptedException {
-    AtomicBoolean stopping = new AtomicBoolean();
+  private Run(StopSequence sequence) {
+    this.sequence = sequence;
+  }
+
+  public static void main(String[] arguments) {
+    Run run = new Run(StopSequence.atExit());
     try {
-      RunSettings settings = RunSettings.from(System.getenv());
-      settings.check();
-      Database database = Database.open(settings);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopping.set(true);
-                    database.close();
-                  },
-                  "stop-database"));
-      Server server = Server.start(settings, database.address());
-      server.awaitReady();
-      print("Carrel is ready: http://localhost:" + settings.port() + "/");
-      server.awaitEnd();
-      if (!stopping.get()) {
-        throw new CannotRun("The server ended by itself. See " + settings.log());
+      run.serve(RunSettings.from(System.getenv()));
+    } catch (Exception e) {
+      if (!run.sequence.stopping()) {
+        complain("cannot run: " + reason(e));
+        System.exit(1);
       }
-    } catch (CannotRun e) {
-      if (!stopping.get()) {
-        fail(e.getMessage());
-      }
-    } catch (IOException e) {
-      fail(String.valueOf(e.getMessage()));
     }
+  }
+
+  private void serve(RunSettings settings) throws Exception {
+    sequence.start(() -> DataFolder.hold(settings.data()));
+    Server.stopLeftover(settings);
+    if (Ports.isTaken(settings.port())) {
+      throw new CannotRun("port " + settings.port() + " is in use (CARREL_PORT)");
+    }
+    DatabaseAddress database = database(settings);
+    Server server = sequence.start(() -> Server.launch(settings, database));
+    server.awaitReady();
+    print("Carrel is ready: http://localhost:" + settings.port() + "/");
+    server.awaitEnd();
+    throw new CannotRun("the server ended by itself (see " + settings.log() + ")");
+  }
+
+  private DatabaseAddress database(RunSettings settings) throws Exception {
+    if (settings.givenDatabase().isPresent()) {
+      return settings.givenDatabase().get().tried();
+    }
+    DatabaseFiles files = DatabaseFiles.in(settings.data().resolve("mariadb"));
+    EmbeddedDatabase database = sequence.start(() -> EmbeddedDatabase.launch(files));
+    database.awaitAnswer();
+    return database.address();
+  }
+
+  /** One line, whatever it was. */
+  private static String reason(Exception e) {
+    String said = e.getMessage() == null ? e.toString() : e.getMessage();
+    return said.lines().findFirst().orElse("unknown");
   }
 
   @SuppressWarnings("SystemOut")
@@ -46,8 +59,7 @@ public final class Run {
   }
 
   @SuppressWarnings("SystemOut")
-  private static void fail(String reason) {
-    System.err.println("Carrel cannot run: " + reason);
-    System.exit(1);
+  static void complain(String line) {
+    System.err.println("Carrel " + line);
   }
 }

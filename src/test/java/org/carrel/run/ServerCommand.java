@@ -1,0 +1,45 @@
+package org.carrel.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How Payara Micro is called. Secrets go by the environment, which other users cannot see. */
+record ServerCommand(int port, Path root, Path war) {
+  static final Path WAR = Path.of("target/carrel.war");
+
+  static ServerCommand of(RunSettings settings) {
+    if (!Files.exists(WAR)) {
+      throw new CannotRun(WAR + " is missing: mvn package makes it");
+    }
+    return new ServerCommand(settings.port(), settings.data().resolve("payara"), WAR);
+  }
+
+  List<String> words() {
+    return Stream.of(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+            List.of(System.getProperty("carrel.server.jvm", "-Xmx512m").split(" ")),
+            List.of("-Dfile.encoding=UTF-8"),
+            List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
+            List.of("--port", String.valueOf(port), "--rootdir", root.toString()),
+            List.of("--nohazelcast", "--disablephonehome"),
+            List.of("--addlibs", ClassPathJar.of("org.mariadb.jdbc.Driver").toString()),
+            List.of("--prebootcommandfile", BootFile.PRE_BOOT.toString()),
+            List.of("--postbootcommandfile", BootFile.POST_BOOT.toString()),
+            List.of("--deploy", war.toString(), "--contextroot", "/"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static Map<String, String> environment(RunSettings settings, DatabaseAddress database) {
+    return Map.of(
+        "CARREL_DATA", settings.data().toString(),
+        "CARREL_DB_HOST", database.host(),
+        "CARREL_DB_PORT", String.valueOf(database.port()),
+        "CARREL_DB_NAME", database.name(),
+        "CARREL_DB_USER", database.user(),
+        "CARREL_DB_PASSWORD", database.password());
+  }
+}
