@@ -1,6 +1,7 @@
 package org.carrel.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,21 @@ final class SettingReader {
       // the one message below says it for every unusable number
     }
     throw unusable(name, "not a number from " + from + " to " + to, text);
+  }
+
+  /** One of the constants, in any case. */
+  <E extends Enum<E>> E choice(E otherwise, String... names) {
+    return text(names).map(text -> constant(otherwise, names[0], text)).orElse(otherwise);
+  }
+
+  private static <E extends Enum<E>> E constant(E otherwise, String name, String text) {
+    E[] known = otherwise.getDeclaringClass().getEnumConstants();
+    return Stream.of(known)
+        .filter(constant -> constant.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unusable(name, "none of " + Arrays.toString(known).toLowerCase(Locale.ROOT), text));
   }
 
   /** A whole number of seconds, at least one. */

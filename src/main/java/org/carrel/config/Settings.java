@@ -17,10 +17,43 @@ public record Settings(
     Optional<String> publicUrl,
     boolean authentication,
     Session session,
+    SignIn signIn,
+    Throttle throttle,
+    Tokens tokens,
     Http http) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
+
+  /** Who may make an account of their own. */
+  public enum Registration {
+    OPEN,
+    /** The account waits until an administrator enables it. */
+    APPROVAL,
+    CLOSED
+  }
+
+  /**
+   * @param minPasswordLength in bytes of UTF-8
+   * @param parallelHashes how many passwords are hashed at once, 19 MiB each
+   */
+  public record SignIn(Registration registration, int minPasswordLength, int parallelHashes) {}
+
+  /**
+   * How many tries are let through.
+   *
+   * @param pair wrong passwords for one account from one address in 15 minutes
+   * @param account wrong passwords for one account in an hour from addresses it never signed in
+   *     from
+   * @param address wrong passwords from one address in 15 minutes
+   * @param signUps accounts made from one address in an hour
+   */
+  public record Throttle(int pair, int account, int address, int signUps) {}
+
+  /**
+   * @param refreshGrace how long a refresh token that was used gives the same successor again
+   */
+  public record Tokens(Duration accessLife, Duration refreshLife, Duration refreshGrace) {}
 
   /**
    * What the door lets in.
@@ -48,9 +81,36 @@ public record Settings(
                 Duration.ofSeconds(60),
                 "carrel.session.cleanup-interval",
                 "SESSION_EXPIRY_CLEANUP_INTERVAL")),
+        signIn(read),
+        throttle(read),
+        tokens(read),
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),
             read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")));
+  }
+
+  private static SignIn signIn(SettingReader read) {
+    int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return new SignIn(
+        read.choice(Registration.OPEN, "carrel.registration"),
+        read.number(8, 1, 64, "carrel.password.min-length"),
+        read.number(spare, 1, 256, "carrel.password.parallel-hashes"));
+  }
+
+  private static Throttle throttle(SettingReader read) {
+    int most = 1_000_000;
+    return new Throttle(
+        read.number(10, 1, most, "carrel.throttle.account-and-address"),
+        read.number(100, 1, most, "carrel.throttle.account"),
+        read.number(1000, 1, most, "carrel.throttle.address"),
+        read.number(100, 1, most, "carrel.throttle.sign-ups"));
+  }
+
+  private static Tokens tokens(SettingReader read) {
+    return new Tokens(
+        read.seconds(Duration.ofDays(1), "carrel.token.access-lifetime", "ACCESS_TOKEN_TTL"),
+        read.seconds(Duration.ofDays(30), "carrel.token.refresh-lifetime", "REFRESH_TOKEN_TTL"),
+        read.seconds(Duration.ofSeconds(30), "carrel.token.refresh-grace"));
   }
 }

@@ -1,5 +1,6 @@
 package org.carrel.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,13 @@ class Surroundings {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Ages what is remembered; unlike the clock, nobody can set it back. */
+  @Produces
+  @Singleton
+  Ticker ticker() {
+    return Ticker.systemTicker();
   }
 
   @Produces

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     credentials
  * @param credentialId names the session, key or token without being secret; empty when there is
  *     none
+ * @param epoch the account's when it was verified; what is issued to this caller carries it
  */
 public record Caller(
     UUID accountId,
@@ -30,6 +31,7 @@ public record Caller(
     Proof proof,
     boolean restricted,
     String credentialId,
+    int epoch,
     Limits limits)
     implements JsonWebToken {
   private static final UUID NOBODY = new UUID(0, 0);
@@ -54,6 +56,7 @@ public record Caller(
         Proof.NONE,
         true,
         "",
+        0,
         Limits.NONE);
   }
 

@@ -67,6 +67,11 @@ public final class Password {
     return new ApiKeyText(text);
   }
 
+  /** Tells two passwords apart without hashing them; only ever for a keyed hash. */
+  String distinct() {
+    return (chained ? "c" : "p") + text;
+  }
+
   /** What Argon2id is computed over: 128 lower-case hexadecimal digits. */
   String chain() {
     return chained ? text : chain(text);

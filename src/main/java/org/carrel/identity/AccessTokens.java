@@ -1,0 +1,56 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.config.Settings;
+
+/**
+ * Stump's access tokens: HS256, claims {@code sub} (account id), {@code iat}, {@code exp}. Verified
+ * without a look at the database but for the account.
+ */
+@Singleton
+public final class AccessTokens {
+  private static final String KIND = "access";
+
+  private final KeyRing ring;
+  private final AccountCache accounts;
+  private final Duration life;
+  private final Clock clock;
+
+  @Inject
+  AccessTokens(KeyRing ring, AccountCache accounts, Settings settings, Clock clock) {
+    this.ring = ring;
+    this.accounts = accounts;
+    this.life = settings.tokens().accessLife();
+    this.clock = clock;
+  }
+
+  IssuedToken issue(UUID account, int epoch) {
+    Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    TokenClaims claims = new TokenClaims(account, now, now.plus(life), null, KIND, epoch);
+    return new IssuedToken(signer().sign(claims), claims.expiresAt());
+  }
+
+  Optional<Caller> verify(String token) {
+    return signer()
+        .read(token)
+        .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant()))
+        .flatMap(this::caller);
+  }
+
+  private Optional<Caller> caller(TokenClaims claims) {
+    return accounts
+        .find(claims.account())
+        .filter(account -> account.usable() && account.epoch() == claims.epoch())
+        .map(account -> account.caller(Proof.ACCESS_TOKEN, ""));
+  }
+
+  private SignedToken signer() {
+    return new SignedToken(ring.secret("stump-access"));
+  }
+}

@@ -1,0 +1,85 @@
+package org.carrel.identity;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person (or the guest) as of at most five seconds ago.
+ *
+ * @param number the id of dialects that demand an integer
+ * @param zid 14 digits, the second of its creation made unique
+ * @param granted what was granted one by one; see {@link #permissions()}
+ * @param epoch raised by password change, demotion, disabling and signing out everywhere; sessions
+ *     and tokens of an older one are dead
+ * @param version raised by every change
+ * @param maxSessions how many cookie sessions it may have at once; null is no limit
+ */
+public record Account(
+    UUID id,
+    long number,
+    String zid,
+    String username,
+    Role role,
+    boolean owner,
+    Set<Permission> granted,
+    boolean active,
+    boolean locked,
+    boolean deleted,
+    int epoch,
+    int version,
+    Limits limits,
+    @Nullable Integer maxSessions,
+    Profile profile,
+    Instant createdAt) {
+
+  /** Everything it may do now. */
+  public Set<Permission> permissions() {
+    if (owner || role == Role.ADMIN) {
+      return Permission.all();
+    }
+    return role == Role.GUEST ? Set.of() : Permission.withImplied(granted);
+  }
+
+  /** Whether it may sign in. */
+  public boolean usable() {
+    return active && !locked && !deleted;
+  }
+
+  Caller caller(Proof proof, String credentialId) {
+    return new Caller(
+        id,
+        username,
+        role,
+        owner,
+        permissions(),
+        Set.of(),
+        proof,
+        false,
+        credentialId,
+        epoch,
+        limits);
+  }
+
+  /** With a key that carries only these, as far as the account has them now. */
+  Caller restrictedCaller(Set<Permission> only, String credentialId) {
+    EnumSet<Permission> held = EnumSet.noneOf(Permission.class);
+    held.addAll(only);
+    held.retainAll(permissions());
+    Role least = role == Role.ADMIN ? Role.USER : role;
+    return new Caller(
+        id,
+        username,
+        least,
+        false,
+        held,
+        Set.of(),
+        Proof.API_KEY,
+        true,
+        credentialId,
+        epoch,
+        limits);
+  }
+}

@@ -1,0 +1,64 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who signed in, from where, with what; always inside the unit of work it records. */
+@Singleton
+final class AuditLog {
+  private static final int LONGEST_AGENT = 255;
+  private static final int LONGEST_ADDRESS = 64;
+
+  enum Event {
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGN_IN_REFUSED,
+    SESSION_REVOKED,
+    REFRESH_REUSED,
+    KEY_CREATED,
+    KEY_CHANGED,
+    KEY_REVOKED,
+    KEY_USED,
+    PASSWORD_CHANGED,
+    ACCOUNT_CREATED,
+    ACCOUNT_CHANGED,
+    SERVER_CLAIMED
+  }
+
+  private final EntityManager entityManager;
+  private final Clock clock;
+
+  @Inject
+  AuditLog(EntityManager entityManager, Clock clock) {
+    this.entityManager = entityManager;
+    this.clock = clock;
+  }
+
+  /**
+   * @param account null when the name tried is nobody's: what was typed may be a password
+   * @param credentialId as in {@link Caller#credentialId()}, never the credential
+   */
+  void record(Event event, @Nullable UUID account, String credentialId, Origin origin) {
+    entityManager
+        .createNativeQuery(
+            "INSERT INTO audit"
+                + " (at, account_id, event, credential_id, dialect, address, user_agent)"
+                + " VALUES (:at, :account, :event, :credential, :dialect, :address, :agent)")
+        .setParameter("at", clock.instant())
+        .setParameter("account", account)
+        .setParameter("event", event.name())
+        .setParameter("credential", credentialId)
+        .setParameter("dialect", origin.dialect())
+        .setParameter("address", start(origin.address(), LONGEST_ADDRESS))
+        .setParameter("agent", start(origin.userAgent(), LONGEST_AGENT))
+        .executeUpdate();
+  }
+
+  static String start(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+}

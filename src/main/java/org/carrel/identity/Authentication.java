@@ -1,0 +1,88 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.carrel.failure.Reason;
+
+/** The one place that says who is calling, for every dialect and every kind of credential. */
+@Singleton
+public final class Authentication {
+  private final Sessions sessions;
+  private final AccessTokens tokens;
+  private final ApiKeys keys;
+  private final PasswordCheck passwords;
+  private final RememberedPasswords remembered;
+
+  @Inject
+  Authentication(
+      Sessions sessions,
+      AccessTokens tokens,
+      ApiKeys keys,
+      PasswordCheck passwords,
+      RememberedPasswords remembered) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.keys = keys;
+    this.passwords = passwords;
+    this.remembered = remembered;
+  }
+
+  /**
+   * Verifies what a request presents. A name and a password are remembered for some minutes, so
+   * that the next request costs no hash; an API key in the place of the password counts, whatever
+   * the name, so this is for dialects that read Basic on every request. Sign-in forms use {@link
+   * #signIn}.
+   */
+  public Outcome verify(Credential credential, Origin origin) {
+    if (credential instanceof SessionCookie cookie) {
+      return outcome(sessions.verify(cookie.id(), SessionKind.COOKIE));
+    }
+    if (credential instanceof BearerToken bearer) {
+      return bearer.token().startsWith(ApiKeySecret.PREFIX)
+          ? keys.verify(new ApiKeyText(bearer.token()), origin)
+          : outcome(tokens.verify(bearer.token()));
+    }
+    if (credential instanceof ApiKeyText key) {
+      return keys.verify(key, origin);
+    }
+    return basic((UsernamePassword) credential, origin);
+  }
+
+  /**
+   * Verifies a password that somebody types to sign in: never a key, never from memory. Every try
+   * is audited.
+   *
+   * @return a caller proved by {@link Proof#PASSWORD}, who may open a session or be issued tokens
+   */
+  public Outcome signIn(UsernamePassword credential, Origin origin) {
+    return passwords.verify(credential, origin);
+  }
+
+  /** A session of another kind than the cookie's, in the dialect that has it. */
+  public Outcome verifySecretKey(String secret) {
+    return outcome(sessions.verify(secret, SessionKind.SECRET_KEY));
+  }
+
+  private Outcome basic(UsernamePassword credential, Origin origin) {
+    if (credential.password().looksLikeApiKey()
+        && keys.verify(credential.password().asApiKey(), origin) instanceof Outcome.Accepted key) {
+      return key;
+    }
+    Optional<Caller> known = remembered.find(credential);
+    if (known.isPresent()) {
+      return new Outcome.Accepted(known.get());
+    }
+    Outcome outcome = passwords.verify(credential, origin);
+    if (outcome instanceof Outcome.Accepted accepted) {
+      remembered.remember(credential, accepted.caller());
+    }
+    return outcome;
+  }
+
+  private static Outcome outcome(Optional<Caller> caller) {
+    return caller
+        .<Outcome>map(Outcome.Accepted::new)
+        .orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
+  }
+}

@@ -1,0 +1,70 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of sessions; always inside a unit of work. */
+@Singleton
+final class SessionRows {
+  private final EntityManager entityManager;
+
+  @Inject
+  SessionRows(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(SessionRow row) {
+    entityManager.persist(row);
+    entityManager.flush();
+  }
+
+  Optional<SessionRow> find(String secretHash) {
+    return entityManager
+        .createQuery("SELECT s FROM SessionRow s WHERE s.secretHash = :hash", SessionRow.class)
+        .setParameter("hash", secretHash)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Those that still live, the first to expire first. */
+  List<SessionRow> of(UUID account, Instant now) {
+    return entityManager
+        .createQuery(
+            "SELECT s FROM SessionRow s WHERE s.accountId = :account AND s.expiresAt > :now"
+                + " ORDER BY s.expiresAt, s.id",
+            SessionRow.class)
+        .setParameter("account", account)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  void slide(long id, Instant now, Instant expiry) {
+    entityManager
+        .createQuery(
+            "UPDATE SessionRow s SET s.lastUsedAt = :now, s.expiresAt = :expiry"
+                + " WHERE s.id = :id AND s.expiresAt > :now AND s.lastUsedAt < :now")
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setParameter("expiry", expiry)
+        .executeUpdate();
+  }
+
+  void remove(SessionRow row) {
+    entityManager
+        .createQuery("DELETE FROM SessionRow s WHERE s.secretHash = :hash")
+        .setParameter("hash", row.secretHash())
+        .executeUpdate();
+  }
+
+  int sweep(Instant now) {
+    return entityManager
+        .createQuery("DELETE FROM SessionRow s WHERE s.expiresAt <= :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+}

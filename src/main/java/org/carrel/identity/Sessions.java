@@ -1,0 +1,168 @@
+package org.carrel.identity;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.carrel.config.Settings;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+
+/** Who stays signed in without showing a password again. */
+@Singleton
+public final class Sessions {
+  private static final Duration SECRET_KEY_LIFE = Duration.ofDays(30);
+
+  private final SessionRows rows;
+  private final AccountRows accountRows;
+  private final AccountCache accounts;
+  private final Transactions transactions;
+  private final Settings.Session settings;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final FreshCache<String, LiveSession> fresh;
+  private final Touches touches;
+
+  @Inject
+  Sessions(
+      SessionRows rows,
+      AccountRows accountRows,
+      AccountCache accounts,
+      Transactions transactions,
+      Settings settings,
+      Clock clock,
+      SecureRandom random,
+      Ticker ticker) {
+    this.rows = rows;
+    this.accountRows = accountRows;
+    this.accounts = accounts;
+    this.transactions = transactions;
+    this.settings = settings.session();
+    this.clock = clock;
+    this.random = random;
+    this.fresh = new FreshCache<>(ticker);
+    this.touches = new Touches(ticker, settings.session().lifetime());
+  }
+
+  /**
+   * Opens a session with a new id. At the account's most sessions the first to expire ends.
+   *
+   * @throws Failure FORBIDDEN unless the caller has just shown its password or renews a session
+   */
+  public NewSession open(Caller caller, SessionKind kind, Origin origin) {
+    if (caller.proof() != Proof.PASSWORD && caller.proof() != Proof.SESSION) {
+      throw Failure.forbidden("A session is opened by a password.");
+    }
+    String secret = Digests.randomSecret(random);
+    SessionRow row = new SessionRow(Digests.sha256(secret), caller, kind, origin);
+    row.begin(clock.instant(), life(kind));
+    transactions.runApart(() -> addWithinLimit(row, caller));
+    return new NewSession(secret, row.session(), row.session().expiresAt());
+  }
+
+  private void addWithinLimit(SessionRow row, Caller caller) {
+    Account account = accountRows.getLocked(caller.accountId()).account();
+    Integer most = account.maxSessions();
+    if (most != null && row.session().kind() == SessionKind.COOKIE) {
+      List<SessionRow> open = of(caller, s -> s.session().kind() == SessionKind.COOKIE);
+      open.stream().limit(Math.max(0, open.size() - most + 1)).forEach(this::remove);
+    }
+    rows.add(row);
+  }
+
+  Optional<Caller> verify(String secret, SessionKind kind) {
+    String hash = Digests.sha256(secret);
+    Instant now = clock.instant();
+    Optional<LiveSession> session =
+        find(hash).filter(s -> s.kind() == kind && s.expiresAt().isAfter(now));
+    Optional<Caller> caller = session.flatMap(this::caller);
+    if (caller.isPresent() && touches.isDue(hash)) {
+      slide(hash, session.get(), now);
+    }
+    return caller;
+  }
+
+  private Optional<LiveSession> find(String hash) {
+    return fresh.find(
+        hash, () -> transactions.callApart(() -> rows.find(hash).map(SessionRow::live)));
+  }
+
+  private Optional<Caller> caller(LiveSession session) {
+    return accounts
+        .find(session.account())
+        .filter(account -> account.usable() && account.epoch() == session.epoch())
+        .map(account -> account.caller(Proof.SESSION, Long.toString(session.id())));
+  }
+
+  private void slide(String hash, LiveSession session, Instant now) {
+    transactions.runApart(() -> rows.slide(session.id(), now, now.plus(life(session.kind()))));
+    fresh.drop(hash);
+  }
+
+  /** The caller's own that live, the first to expire first. */
+  public List<Session> list(Caller caller) {
+    return transactions.call(
+        () -> of(caller, s -> true).stream().map(SessionRow::session).toList());
+  }
+
+  /**
+   * Ends one of the caller's own.
+   *
+   * @throws Failure NOT_FOUND if it is nobody's or another's
+   */
+  public void revoke(Caller caller, long id) {
+    if (end(caller, s -> s.session().id() == id) == 0) {
+      throw Failure.notFound("There is no such session.");
+    }
+  }
+
+  /** Ends all of the caller's own but the one it is acting by; returns how many. */
+  public int revokeOthers(Caller caller) {
+    String acting = caller.proof() == Proof.SESSION ? caller.credentialId() : "";
+    return end(caller, s -> !Long.toString(s.session().id()).equals(acting));
+  }
+
+  /** Ends the one with this secret, if there is one: signing out. */
+  public void end(String secret) {
+    String hash = Digests.sha256(secret);
+    transactions.runApart(() -> rows.find(hash).ifPresent(rows::remove));
+    fresh.drop(hash);
+  }
+
+  /** How long a session lives without use. */
+  public Duration life(SessionKind kind) {
+    return kind == SessionKind.COOKIE ? settings.lifetime() : SECRET_KEY_LIFE;
+  }
+
+  /** Forgets expired ones; how many. */
+  int sweep() {
+    return transactions.callApart(() -> rows.sweep(clock.instant()));
+  }
+
+  private int end(Caller caller, Predicate<SessionRow> which) {
+    List<SessionRow> ended =
+        transactions.callApart(
+            () -> {
+              List<SessionRow> these = of(caller, which);
+              these.forEach(rows::remove);
+              return these;
+            });
+    ended.forEach(row -> fresh.drop(row.secretHash()));
+    return ended.size();
+  }
+
+  private List<SessionRow> of(Caller caller, Predicate<SessionRow> which) {
+    return rows.of(caller.accountId(), clock.instant()).stream().filter(which).toList();
+  }
+
+  private void remove(SessionRow row) {
+    rows.remove(row);
+    fresh.drop(row.secretHash());
+  }
+}
