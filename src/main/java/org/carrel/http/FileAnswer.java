@@ -20,9 +20,11 @@ import org.carrel.failure.Failure;
  * strong tag.
  *
  * @param saveAs the name to save it under; empty for what is shown in place
+ * @param cacheControl who may keep it, and for how long
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-14">RFC 9110, sections 13 and 14</a>
  */
-public record FileAnswer(Path file, String mediaType, Optional<String> saveAs) {
+public record FileAnswer(
+    Path file, String mediaType, Optional<String> saveAs, String cacheControl) {
   private static final int CHUNK = 64 * 1024;
   private static final String BOUNDARY = "carrel-7f3d9b52c1e84a06";
 
@@ -34,6 +36,7 @@ public record FileAnswer(Path file, String mediaType, Optional<String> saveAs) {
     EntityTag tag = tag(attributes);
     response.setHeader("ETag", tag.quoted());
     response.setHeader("Accept-Ranges", "bytes");
+    response.setHeader("Cache-Control", cacheControl);
     if (tag.isRefusedBy(request)) {
       response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
       return;
