@@ -1,6 +1,8 @@
 package org.carrel.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -16,6 +18,11 @@ class Surroundings {
   @PersistenceContext(unitName = "carrel")
   @SuppressWarnings("NullAway.Init")
   private EntityManager entityManager;
+
+  @Produces
+  @Resource
+  @SuppressWarnings("NullAway.Init")
+  private ManagedScheduledExecutorService executor;
 
   @Produces
   @Singleton

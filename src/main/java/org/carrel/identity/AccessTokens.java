@@ -16,6 +16,7 @@ import org.carrel.config.Settings;
 @Singleton
 public final class AccessTokens {
   private static final String KIND = "access";
+  private static final String SECRET = "stump-access";
 
   private final KeyRing ring;
   private final AccountCache accounts;
@@ -28,6 +29,11 @@ public final class AccessTokens {
     this.accounts = accounts;
     this.life = settings.tokens().accessLife();
     this.clock = clock;
+  }
+
+  /** Makes the secret if there is none. */
+  void prepare() {
+    ring.secret(SECRET);
   }
 
   IssuedToken issue(UUID account, int epoch) {
@@ -51,6 +57,6 @@ public final class AccessTokens {
   }
 
   private SignedToken signer() {
-    return new SignedToken(ring.secret("stump-access"));
+    return new SignedToken(ring.secret(SECRET));
   }
 }

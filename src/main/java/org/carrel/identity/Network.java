@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What counts as one address: an IPv4 address, or the /64 that one IPv6 customer has. */
@@ -19,25 +20,29 @@ final class Network {
     if (!address.contains(":")) {
       return AuditLog.start(address, LONGEST);
     }
-    InetAddress parsed = parse(address);
-    return parsed instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX_BYTES)) + "/64"
-        : parsed.getHostAddress();
+    return parse(address).map(Network::of).orElseGet(() -> AuditLog.start(address, LONGEST));
+  }
+
+  private static String of(InetAddress address) {
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), PREFIX_BYTES)) + "/64"
+        : address.getHostAddress();
   }
 
   /** Whether it is this machine. */
   static boolean isLoopback(String address) {
     return address.contains(":")
-        ? parse(address).isLoopbackAddress()
+        ? parse(address).map(InetAddress::isLoopbackAddress).orElse(false)
         : LOOPBACK.matcher(address).matches();
   }
 
-  /** With a colon it is never looked up as a name. */
-  private static InetAddress parse(String address) {
+  /** With a colon it is never looked up as a name. An interface's zone is left out. */
+  private static Optional<InetAddress> parse(String address) {
+    int zone = address.indexOf('%');
     try {
-      return InetAddress.getByName(address);
+      return Optional.of(InetAddress.getByName(zone < 0 ? address : address.substring(0, zone)));
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("not an address: " + address, e);
+      return Optional.empty();
     }
   }
 }

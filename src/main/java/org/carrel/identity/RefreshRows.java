@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,13 +38,6 @@ final class RefreshRows {
     entityManager
         .createQuery("DELETE FROM RefreshRow r WHERE r.accountId = :account")
         .setParameter("account", account)
-        .executeUpdate();
-  }
-
-  int sweep(Instant now) {
-    return entityManager
-        .createQuery("DELETE FROM RefreshRow r WHERE r.expiresAt <= :now")
-        .setParameter("now", now)
         .executeUpdate();
   }
 }

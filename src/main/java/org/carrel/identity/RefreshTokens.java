@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RefreshTokens {
   private static final String KIND = "refresh";
+  private static final String SECRET = "stump-refresh";
+  private static final String NEXT_SECRET = "stump-refresh-next";
 
   private final RefreshRows rows;
   private final KeyRing ring;
@@ -52,6 +54,12 @@ public final class RefreshTokens {
     this.transactions = transactions;
     this.settings = settings.tokens();
     this.clock = clock;
+  }
+
+  /** Makes the secrets if there are none. */
+  void prepare() {
+    ring.secret(SECRET);
+    ring.secret(NEXT_SECRET);
   }
 
   /**
@@ -85,10 +93,6 @@ public final class RefreshTokens {
             id ->
                 transactions.runApart(
                     () -> rows.findLocked(id).ifPresent(row -> rows.endFamily(row.family()))));
-  }
-
-  int sweep() {
-    return transactions.callApart(() -> rows.sweep(clock.instant()));
   }
 
   private Optional<TokenClaims> read(String token) {
@@ -133,7 +137,7 @@ public final class RefreshTokens {
 
   /** Follows from the token used and a secret, so that it can be found again and not guessed. */
   private UUID nextId(UUID used) {
-    byte[] derived = new Hmac(ring.secret("stump-refresh-next")).bytes(used.toString());
+    byte[] derived = new Hmac(ring.secret(NEXT_SECRET)).bytes(used.toString());
     ByteBuffer bits = ByteBuffer.wrap(derived);
     return new UUID(bits.getLong(), bits.getLong());
   }
@@ -149,7 +153,7 @@ public final class RefreshTokens {
   }
 
   private SignedToken signer() {
-    return new SignedToken(ring.secret("stump-refresh"));
+    return new SignedToken(ring.secret(SECRET));
   }
 
   /** As a token can say it: to the second. */

@@ -61,10 +61,10 @@ final class SessionRows {
         .executeUpdate();
   }
 
-  int sweep(Instant now) {
-    return entityManager
-        .createQuery("DELETE FROM SessionRow s WHERE s.expiresAt <= :now")
-        .setParameter("now", now)
+  void endAll(UUID account) {
+    entityManager
+        .createQuery("DELETE FROM SessionRow s WHERE s.accountId = :account")
+        .setParameter("account", account)
         .executeUpdate();
   }
 }

@@ -140,11 +140,6 @@ public final class Sessions {
     return kind == SessionKind.COOKIE ? settings.lifetime() : SECRET_KEY_LIFE;
   }
 
-  /** Forgets expired ones; how many. */
-  int sweep() {
-    return transactions.callApart(() -> rows.sweep(clock.instant()));
-  }
-
   private int end(Caller caller, Predicate<SessionRow> which) {
     List<SessionRow> ended =
         transactions.callApart(

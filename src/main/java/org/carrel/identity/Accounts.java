@@ -1,0 +1,193 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.carrel.config.Settings;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.identity.AuditLog.Event;
+
+/**
+ * Everybody who may sign in. Whatever ends what is already out (a new password, a lesser role, a
+ * lock) acts on this node at once, on others within five seconds. New ones come by {@link
+ * Enrolment}.
+ */
+@Singleton
+public final class Accounts {
+  private final AccountRows rows;
+  private final AccountCache cache;
+  private final PasswordHash hashes;
+  private final PasswordCheck check;
+  private final OpenEnds openEnds;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Settings.SignIn settings;
+  private final Clock clock;
+
+  @Inject
+  Accounts(
+      AccountRows rows,
+      AccountCache cache,
+      PasswordHash hashes,
+      PasswordCheck check,
+      OpenEnds openEnds,
+      AuditLog audit,
+      Transactions transactions,
+      Settings settings,
+      Clock clock) {
+    this.rows = rows;
+    this.cache = cache;
+    this.hashes = hashes;
+    this.check = check;
+    this.openEnds = openEnds;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.settings = settings.signIn();
+    this.clock = clock;
+  }
+
+  /** As of at most five seconds ago. */
+  public Optional<Account> find(UUID id) {
+    return cache.find(id);
+  }
+
+  /**
+   * As of at most five seconds ago.
+   *
+   * @throws Failure NOT_FOUND if there is none, or not any more
+   */
+  public Account get(UUID id) {
+    return find(id)
+        .filter(account -> !account.deleted())
+        .orElseThrow(() -> Failure.notFound("There is no such account."));
+  }
+
+  /** Whether there is an owner. */
+  public boolean claimed() {
+    return transactions.call(rows::claimed);
+  }
+
+  /** Everybody, by name. Throws FORBIDDEN without READ_USERS. */
+  public List<Account> list(Caller by) {
+    by.require(Permission.READ_USERS);
+    return transactions.call(() -> rows.all().stream().map(AccountRow::account).toList());
+  }
+
+  /**
+   * Replaces the caller's own password. All sessions and tokens end, API keys stay.
+   *
+   * @param current counts as a try to sign in
+   * @return the caller as of now, who may open a session again
+   * @throws Failure BAD_CREDENTIAL or THROTTLED for the current password; INVALID for the next one;
+   *     FORBIDDEN for a caller with an API key
+   */
+  public Caller changePassword(Caller caller, Password current, Password next, Origin origin) {
+    if (caller.proof() != Proof.SESSION && caller.proof() != Proof.ACCESS_TOKEN) {
+      throw Failure.forbidden("A password is changed by somebody who is signed in.");
+    }
+    next.requireUsable(settings.minPasswordLength());
+    requireRight(check.verify(new UsernamePassword(caller.username(), current), origin));
+    String hash = hashes.hash(next);
+    Account changed =
+        change(caller.accountId(), row -> row.changePassword(hash), Event.PASSWORD_CHANGED, origin);
+    return changed.caller(Proof.PASSWORD, "");
+  }
+
+  /** Sets another's password. Throws FORBIDDEN unless the caller rules over the account. */
+  public Account setPassword(Caller by, UUID id, Password next, Origin origin) {
+    next.requireUsable(settings.minPasswordLength());
+    Authority.requireRule(by, get(id));
+    String hash = hashes.hash(next);
+    return rule(by, id, row -> row.changePassword(hash), origin);
+  }
+
+  /** Ends every session and token of the caller's own. */
+  public void signOutEverywhere(Caller caller, Origin origin) {
+    change(caller.accountId(), AccountRow::signOutEverywhere, Event.SESSION_REVOKED, origin);
+  }
+
+  public Account disable(Caller by, UUID id, Origin origin) {
+    return rule(by, id, AccountRow::disable, origin);
+  }
+
+  public Account enable(Caller by, UUID id, Origin origin) {
+    return rule(by, id, AccountRow::enable, origin);
+  }
+
+  public Account lock(Caller by, UUID id, Origin origin) {
+    return rule(by, id, AccountRow::lock, origin);
+  }
+
+  public Account unlock(Caller by, UUID id, Origin origin) {
+    return rule(by, id, AccountRow::unlock, origin);
+  }
+
+  /** Only the owner makes administrators. */
+  public Account assign(Caller by, UUID id, Role role, Origin origin) {
+    Authority.requireRole(by, role);
+    return rule(by, id, row -> row.assign(role), origin);
+  }
+
+  /** Replaces what was granted one by one; nobody grants what they do not have. */
+  public Account grant(Caller by, UUID id, Set<Permission> permissions, Origin origin) {
+    Authority.requireGrant(by, permissions);
+    return change(
+        id,
+        row -> {
+          Authority.requireGrant(by, row.account().granted());
+          row.grant(permissions);
+        },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
+  /** The name stays taken. */
+  public void delete(Caller by, UUID id, Origin origin) {
+    rule(by, id, row -> row.delete(clock.instant()), origin);
+  }
+
+  private Account rule(Caller by, UUID id, Consumer<AccountRow> verb, Origin origin) {
+    return change(
+        id,
+        row -> {
+          Authority.requireRule(by, row.account());
+          verb.accept(row);
+        },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
+  private Account change(UUID id, Consumer<AccountRow> verb, Event event, Origin origin) {
+    Account changed =
+        transactions.callApart(
+            () -> {
+              AccountRow row = rows.getLocked(id);
+              int epoch = row.account().epoch();
+              verb.accept(row);
+              if (row.account().epoch() != epoch) {
+                openEnds.end(id);
+              }
+              audit.record(event, id, "", origin);
+              return row.account();
+            });
+    cache.drop(id);
+    return changed;
+  }
+
+  private static void requireRight(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Rejected rejected)) {
+      return;
+    }
+    if (rejected.reason() == Reason.THROTTLED && rejected.retryAfter().isPresent()) {
+      throw Failure.throttled(rejected.retryAfter().get());
+    }
+    throw new Failure(rejected.reason(), "The current password is wrong.");
+  }
+}

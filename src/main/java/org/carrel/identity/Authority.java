@@ -1,0 +1,42 @@
+package org.carrel.identity;
+
+import org.carrel.failure.Failure;
+
+/** Who may act on whose account. Nobody gives what they have not, nor rules over their equals. */
+final class Authority {
+  private Authority() {}
+
+  /** Locking, disabling, deleting, a new role or password. */
+  static void requireRule(Caller by, Account over) {
+    if (by.role() != Role.ADMIN) {
+      throw Failure.forbidden("Only an administrator may do this.");
+    }
+    if (over.owner() || over.id().equals(by.accountId())) {
+      throw Failure.forbidden("This account cannot be changed so.");
+    }
+    if (over.role() == Role.ADMIN) {
+      requireOwner(by);
+    }
+  }
+
+  /** Granting permissions one by one; never by a credential that carries less than its account. */
+  static void requireGrant(Caller by, Iterable<Permission> granted) {
+    by.require(Permission.MANAGE_USERS);
+    granted.forEach(by::require);
+    if (by.restricted()) {
+      throw Failure.forbidden("A restricted key may not change accounts.");
+    }
+  }
+
+  static void requireRole(Caller by, Role role) {
+    if (role == Role.ADMIN) {
+      requireOwner(by);
+    }
+  }
+
+  private static void requireOwner(Caller by) {
+    if (!by.owner()) {
+      throw Failure.forbidden("Only the owner may do this.");
+    }
+  }
+}

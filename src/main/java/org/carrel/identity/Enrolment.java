@@ -1,0 +1,149 @@
+package org.carrel.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carrel.config.Settings;
+import org.carrel.config.Settings.Registration;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.identity.AuditLog.Event;
+
+/** How accounts come to be: by the claim, by an administrator, or by themselves. */
+@Singleton
+public final class Enrolment {
+  private final AccountRows rows;
+  private final PasswordHash hashes;
+  private final SetupTokens setupTokens;
+  private final LoginThrottle throttle;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Settings.SignIn settings;
+  private final Clock clock;
+
+  @Inject
+  Enrolment(
+      AccountRows rows,
+      PasswordHash hashes,
+      SetupTokens setupTokens,
+      LoginThrottle throttle,
+      AuditLog audit,
+      Transactions transactions,
+      Settings settings,
+      Clock clock) {
+    this.rows = rows;
+    this.hashes = hashes;
+    this.setupTokens = setupTokens;
+    this.throttle = throttle;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.settings = settings.signIn();
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the owner, once.
+   *
+   * @param setupToken needed from another machine, as printed at start
+   * @throws Failure CONFLICT if there is an owner already or the name is taken; FORBIDDEN without
+   *     the setup token; INVALID for a password that cannot be used
+   */
+  public Account claim(
+      Username username, Password password, Optional<String> setupToken, Origin origin) {
+    transactions.run(() -> requireMayClaim(setupToken, origin));
+    return add(
+        new NewAccount(username, password, Role.ADMIN, Permission.all()),
+        row -> {
+          requireUnclaimed();
+          row.claim();
+          setupTokens.forget();
+        },
+        Event.SERVER_CLAIMED,
+        origin);
+  }
+
+  /**
+   * Makes an account for whoever asks: a plain user who sees open libraries only, never the owner.
+   *
+   * @throws Failure FORBIDDEN while registration is closed; THROTTLED after too many from one
+   *     address; CONFLICT if the name is taken; INVALID for a password that cannot be used
+   */
+  public Account signUp(Username username, Password password, Origin origin) {
+    if (settings.registration() == Registration.CLOSED) {
+      throw Failure.forbidden("Registration is closed.");
+    }
+    transactions
+        .callApart(() -> throttle.beginSignUp(origin.address()))
+        .ifPresent(
+            wait -> {
+              throw Failure.throttled(wait);
+            });
+    return add(
+        new NewAccount(username, password, Role.USER, Set.of()),
+        this::asSelfRegistered,
+        Event.ACCOUNT_CREATED,
+        origin);
+  }
+
+  /**
+   * Makes an account on behalf of the caller.
+   *
+   * @throws Failure FORBIDDEN unless the caller may manage users and has what it grants; CONFLICT
+   *     if the name is taken; INVALID for a password that cannot be used
+   */
+  public Account create(Caller by, NewAccount wanted, Origin origin) {
+    Authority.requireGrant(by, wanted.permissions());
+    Authority.requireRole(by, wanted.role());
+    return add(wanted, row -> {}, Event.ACCOUNT_CREATED, origin);
+  }
+
+  private void asSelfRegistered(AccountRow row) {
+    row.registeredItself();
+    if (settings.registration() == Registration.APPROVAL) {
+      row.awaitApproval();
+    }
+  }
+
+  private Account add(NewAccount wanted, Consumer<AccountRow> more, Event event, Origin origin) {
+    wanted.password().requireUsable(settings.minPasswordLength());
+    transactions.run(() -> requireFree(wanted.username()));
+    String hash = hashes.hash(wanted.password());
+    return transactions.callApart(
+        () -> {
+          Instant now = clock.instant();
+          String zid = rows.takeZid(now); // from here on, one after the other
+          requireFree(wanted.username());
+          AccountRow row = new AccountRow(wanted.username(), hash, wanted.role(), zid, now);
+          row.grant(wanted.permissions());
+          more.accept(row);
+          Account account = rows.add(row);
+          audit.record(event, account.id(), "", origin);
+          return account;
+        });
+  }
+
+  private void requireMayClaim(Optional<String> setupToken, Origin origin) {
+    requireUnclaimed();
+    boolean here = Network.isLoopback(origin.address());
+    if (!here && !setupToken.map(setupTokens::has).orElse(false)) {
+      throw Failure.forbidden(
+          "From another machine this needs the setup token that was printed at start.");
+    }
+  }
+
+  private void requireUnclaimed() {
+    if (rows.claimed()) {
+      throw Failure.conflict("This server has an owner already.");
+    }
+  }
+
+  private void requireFree(Username username) {
+    if (rows.findByKey(username.key()).isPresent()) {
+      throw Failure.conflict("This user name is taken.");
+    }
+  }
+}

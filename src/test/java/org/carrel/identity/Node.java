@@ -1,0 +1,127 @@
+package org.carrel.identity;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.carrel.config.Settings;
+import org.carrel.config.Transactions;
+import org.carrel.testing.SetClock;
+import org.carrel.testing.TestDatabase;
+
+/** One server's identity room, wired as the container does. Two on one database are two nodes. */
+public final class Node {
+  static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
+  static final Origin AWAY = new Origin("203.0.113.7", "JUnit", "test");
+  static final String SECRET = "correct horse battery staple";
+
+  final SetClock clock;
+  final Settings settings;
+  final Transactions transactions;
+  final AccountRows accountRows;
+  final SetupTokens setupTokens;
+  final PasswordHash hashes;
+  final LoginThrottle throttle;
+  final PasswordCheck check;
+  final KeyRing ring;
+  final Expired expired;
+
+  /** What other rooms see. */
+  public final Accounts accounts;
+
+  public final Enrolment enrolment;
+  public final Sessions sessions;
+  public final AccessTokens accessTokens;
+  public final RefreshTokens refreshTokens;
+  public final ApiKeys keys;
+  public final Authentication authentication;
+
+  public Node(TestDatabase database, SetClock clock) {
+    this(database, clock, Map.of());
+  }
+
+  public Node(TestDatabase database, SetClock clock, Map<String, String> configured) {
+    EntityManager entityManager = database.entityManager();
+    SecureRandom random = new SecureRandom();
+    Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    this.clock = clock;
+    this.settings = Settings.read(name -> Optional.ofNullable(configured.get(name)));
+    this.transactions = database.transactions();
+    this.accountRows = new AccountRows(entityManager);
+    this.setupTokens = new SetupTokens(entityManager, random, clock);
+    this.hashes = new PasswordHash(settings, random);
+    this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
+    this.ring = new KeyRing(entityManager, transactions, random, clock);
+    this.expired = new Expired(entityManager, transactions, clock);
+    AuditLog audit = new AuditLog(entityManager, clock);
+    AccountCache cache = new AccountCache(accountRows, transactions, ticker);
+    SessionRows sessionRows = new SessionRows(entityManager);
+    RefreshRows refreshRows = new RefreshRows(entityManager);
+    KnownAddresses addresses = new KnownAddresses(entityManager, clock);
+    this.check = new PasswordCheck(accountRows, hashes, throttle, addresses, audit, transactions);
+    OpenEnds openEnds = new OpenEnds(sessionRows, refreshRows);
+    this.accounts =
+        new Accounts(
+            accountRows, cache, hashes, check, openEnds, audit, transactions, settings, clock);
+    this.enrolment =
+        new Enrolment(
+            accountRows, hashes, setupTokens, throttle, audit, transactions, settings, clock);
+    this.sessions =
+        new Sessions(
+            sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
+    this.accessTokens = new AccessTokens(ring, cache, settings, clock);
+    this.refreshTokens =
+        new RefreshTokens(
+            refreshRows, ring, accessTokens, cache, audit, transactions, settings, clock);
+    this.keys =
+        new ApiKeys(
+            new ApiKeyRows(entityManager), cache, audit, transactions, clock, random, ticker);
+    this.authentication =
+        new Authentication(
+            sessions, accessTokens, keys, check, new RememberedPasswords(cache, random, ticker));
+  }
+
+  /** The owner, signed in by password. */
+  public Caller owner() {
+    enrolment.claim(Username.of("Ada"), Password.plain(SECRET), Optional.empty(), HERE);
+    return signIn("Ada");
+  }
+
+  /** A plain user with these permissions, signed in by password. */
+  public Caller user(Caller owner, String name, Permission... permissions) {
+    NewAccount wanted =
+        new NewAccount(Username.of(name), Password.plain(SECRET), Role.USER, Set.of(permissions));
+    enrolment.create(owner, wanted, HERE);
+    return signIn(name);
+  }
+
+  Caller signIn(String name) {
+    return accepted(signIn(name, SECRET, HERE));
+  }
+
+  Outcome signIn(String name, String password, Origin origin) {
+    return authentication.signIn(new UsernamePassword(name, password), origin);
+  }
+
+  Outcome verify(Credential credential) {
+    return authentication.verify(credential, HERE);
+  }
+
+  Outcome cookie(NewSession session) {
+    return verify(new SessionCookie(session.secret()));
+  }
+
+  Outcome bearer(String token) {
+    return verify(new BearerToken(token));
+  }
+
+  static Caller accepted(Outcome outcome) {
+    if (outcome instanceof Outcome.Accepted accepted) {
+      return accepted.caller();
+    }
+    throw new AssertionError("not accepted: " + outcome);
+  }
+}
