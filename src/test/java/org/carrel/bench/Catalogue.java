@@ -1,0 +1,77 @@
+package org.carrel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.carrel.catalog.CatalogueRows;
+import org.carrel.format.SampleBooks;
+import org.carrel.format.SampleBooks.Facts;
+import org.carrel.run.DatabaseAddress;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** The books: a few real files, and as many rows without files as a measurement asks for. */
+final class Catalogue {
+  /** Sorts before every made title, so that its links stand in the first page. */
+  private static final String FIRST = "000 Sample";
+
+  /** How many files there are to scan. */
+  static final int SAMPLES = 3;
+
+  private final MariaDbDataSource database;
+  private int made;
+
+  Catalogue(DatabaseAddress address) throws SQLException {
+    database = new MariaDbDataSource(address.url());
+    database.setUser(address.user());
+    database.setPassword(address.password());
+  }
+
+  /** What the server is to scan at its first start. */
+  static Path sampleFolder(Path folder) throws IOException {
+    Path library = Files.createDirectories(folder.resolve("library"));
+    SampleBooks.epub(library.resolve("sample.epub"), Facts.of(FIRST, "Ann Sample"));
+    SampleBooks.pdf(library.resolve("sample.pdf"), 3, Facts.of("A Second Sample", "Ann Sample"));
+    SampleBooks.cbz(library.resolve("sample.cbz"), 3, Facts.of("A Third Sample", "Ann Sample"));
+    return library;
+  }
+
+  /** Adds rows until there are that many made books, seen by guests too. */
+  void growTo(int books) throws SQLException {
+    CatalogueRows rows = new CatalogueRows(database);
+    rows.books(rows.library("Made " + made), books - made, 1);
+    made = books;
+    run("UPDATE library SET open = TRUE, version = version + 1");
+  }
+
+  int books() {
+    return made;
+  }
+
+  /** A word that ten books of the part made last have in their titles. */
+  String rareWord() {
+    return CatalogueRows.word(made / 2);
+  }
+
+  /** The owner's password as the server stores it. */
+  String passwordHash() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT password_hash FROM account WHERE password_hash IS NOT NULL")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.carrel.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.carrel.it.Answer;
+import org.carrel.it.Client;
+
+/** Finds by links what is then asked for again and again. */
+record Reader(Client client, Owner owner) {
+  private static final Duration SCAN_LIMIT = Duration.ofMinutes(2);
+  private static final int POLL_MILLIS = 200;
+
+  /** Returns when the scan of the first start has found the files. */
+  void awaitBooks(int files) throws InterruptedException {
+    long end = System.nanoTime() + SCAN_LIMIT.toNanos();
+    while (page(Shelves.ALL).entries() < files) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the sample books were not scanned");
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  FeedPage page(String path) {
+    return FeedPage.parse(answer(path).bytes());
+  }
+
+  /** The feed's entity tag as it is now. */
+  String tag(String path) {
+    return answer(path).header("ETag");
+  }
+
+  String link(String path, String relation) {
+    return required(page(path).link(relation), relation, path);
+  }
+
+  /** The thumbnail of the first book. */
+  String cover() {
+    return link(Shelves.ALL, "http://opds-spec.org/image/thumbnail");
+  }
+
+  String author(String path) {
+    return required(page(path).author(), "author", path);
+  }
+
+  /** The address of the page that so many steps forward lead to. */
+  String follow(String path, int steps) {
+    String at = path;
+    for (int i = 0; i < steps; i++) {
+      at = link(at, "next");
+    }
+    return at;
+  }
+
+  int bytes(String path) {
+    return answer(path).bytes().length;
+  }
+
+  private Answer answer(String path) {
+    Answer answer = client.get(path, "Authorization", "Bearer " + owner.token());
+    if (answer.status() != 200) {
+      throw new IllegalStateException(path + " answers " + answer);
+    }
+    return answer;
+  }
+
+  private static String required(Optional<String> link, String what, String path) {
+    return link.orElseThrow(() -> new IllegalStateException("no " + what + " in " + path));
+  }
+}

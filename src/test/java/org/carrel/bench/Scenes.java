@@ -1,0 +1,91 @@
+package org.carrel.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is measured, group by group; the kinds of a group take turns. */
+record Scenes(Stage stage, Meter meter, Table table) {
+  private static final double WAY_LIMIT = 1.3;
+  private static final double SIZE_LIMIT = 1.5;
+  private static final double FEED_MILLIS = 1.5;
+  private static final double UNCHANGED_MILLIS = 0.3;
+
+  /** What the container itself costs. */
+  void floor() throws IOException {
+    Target target = stage.carrel().target();
+    measure(
+        List.of(
+            Kind.of("floor: servlet, 2 bytes", target, Call.get("/floor/2")),
+            Kind.of("floor: servlet, 20 kB", target, Call.get("/floor/20000")),
+            Kind.of("floor: JAX-RS", target, Call.get("/floor/rest/constant"))));
+  }
+
+  /** One feed by every way in, against the same without authentication. */
+  void waysIn(String list, String path) throws IOException {
+    String off = list + ", authentication off";
+    List<Kind> kinds = new ArrayList<>();
+    kinds.add(Kind.of(off, stage.open().target(), Call.get(path)));
+    for (Owner.Way way : stage.owner().ways()) {
+      Call call = way.sign().apply(Call.get(path));
+      kinds.add(
+          Kind.of(list + ", " + way.name(), stage.carrel().target(), call)
+              .heldTo(Bar.cpuAtMost(FEED_MILLIS), Bar.timesServer(WAY_LIMIT, off)));
+    }
+    measure(kinds);
+  }
+
+  /** What does not depend on the size of the catalogue. */
+  void constants() throws IOException {
+    Reader reader = stage.reader();
+    String cover = reader.cover();
+    String file = reader.link(Shelves.ALL, "http://opds-spec.org/acquisition");
+    String tag = "If-None-Match: " + reader.tag(Shelves.ALL);
+    measure(
+        List.of(
+            stage
+                .kind("all books, unchanged (304)", Call.get(Shelves.ALL).with(tag))
+                .answering(304)
+                .heldTo(Bar.cpuAtMost(UNCHANGED_MILLIS)),
+            stage
+                .kind("cover, %,d bytes".formatted(reader.bytes(cover)), Call.get(cover))
+                .heldTo(Bar.perCpuSecond(10_000)),
+            stage
+                .kind("file, %,d bytes".formatted(reader.bytes(file)), Call.get(file))
+                .heldTo(Bar.perCpuSecond(3_000)),
+            stage.kind("me", Call.get("/api/v2/auth/me"))));
+  }
+
+  /** Every list at the size that the catalogue has now. */
+  void shelves() throws IOException {
+    measure(shelfKinds().values().stream().toList());
+  }
+
+  /** The same, held against the rows of another size. */
+  void shelvesAgainst(int otherSize) throws IOException {
+    List<Kind> kinds = new ArrayList<>();
+    shelfKinds()
+        .forEach(
+            (list, kind) ->
+                kinds.add(kind.heldTo(Bar.timesBoth(SIZE_LIMIT, sized(list, otherSize)))));
+    measure(kinds);
+  }
+
+  private Map<String, Kind> shelfKinds() {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    int size = stage.catalogue().books();
+    Shelves.of(stage.catalogue(), stage.reader())
+        .forEach((list, path) -> kinds.put(list, stage.kind(sized(list, size), Call.get(path))));
+    return kinds;
+  }
+
+  private static String sized(String list, int books) {
+    return Bar.text("%s, %,d books", list, books);
+  }
+
+  private void measure(List<Kind> kinds) throws IOException {
+    table.addAll(meter.measure(kinds));
+  }
+}

@@ -1,0 +1,4 @@
+package org.carrel.bench;
+
+/** A server on loopback whose process is watched. */
+record Target(Watched server, int port) {}
