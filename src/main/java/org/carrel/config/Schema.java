@@ -39,7 +39,7 @@ public class Schema {
         .validateMappedObjects();
   }
 
-  private static DataSource dataSource() {
+  static DataSource dataSource() {
     return Jndi.<DataSource>find(DATA_SOURCE)
         .or(() -> Jndi.find("java:/" + DATA_SOURCE)) // WildFly
         .orElseThrow(

@@ -1,9 +1,6 @@
 package org.carrel.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.carrel.failure.Failure;
 
 /** The path of a request below the context path. */
@@ -29,56 +26,34 @@ final class RequestPath {
    * @throws Failure INVALID
    */
   static void check(String uri) {
-    boolean escaped = false;
+    if (uri.indexOf(';') >= 0) {
+      throw malformed();
+    }
+    String plain = isPlain(uri) ? uri : PercentEncoding.decode(uri);
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c < ' ' || c == 127 || c == '\\' || c == '/' && isDotSegment(plain, i + 1)) {
+        throw malformed();
+      }
+    }
+  }
+
+  private static boolean isPlain(String uri) {
     for (int i = 0; i < uri.length(); i++) {
-      char c = uri.charAt(i);
-      if (c <= ' ' || c == 127 || c == '\\' || c == ';') {
-        throw malformed();
+      if (uri.charAt(i) == '%' || uri.charAt(i) > 127) {
+        return false;
       }
-      escaped |= c == '%' || c > 127;
     }
-    String plain = escaped ? decoded(uri) : uri;
-    if (plain.contains("/./") || plain.contains("/../") || endsInDots(plain)) {
-      throw malformed();
-    }
+    return true;
   }
 
-  private static boolean endsInDots(String path) {
-    return path.endsWith("/.") || path.endsWith("/..");
-  }
-
-  private static String decoded(String uri) {
-    byte[] bytes = uri.getBytes(StandardCharsets.ISO_8859_1);
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      boolean escape = bytes[i] == '%';
-      int value = escape ? escaped(bytes, i + 1) : bytes[i] & 0xff;
-      if (value < ' ' || value == 127 || value == '\\') {
-        throw malformed();
-      }
-      bytes[length++] = (byte) value;
-      i += escape ? 2 : 0;
+  private static boolean isDotSegment(String path, int from) {
+    int end = from;
+    while (end < path.length() && path.charAt(end) == '.') {
+      end++;
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw malformed();
-    }
-  }
-
-  private static int escaped(byte[] bytes, int at) {
-    if (at + 1 >= bytes.length) {
-      throw malformed();
-    }
-    int high = Character.digit(bytes[at], 16);
-    int low = Character.digit(bytes[at + 1], 16);
-    if (high < 0 || low < 0) {
-      throw malformed();
-    }
-    return high * 16 + low;
+    int dots = end - from;
+    return (dots == 1 || dots == 2) && (end == path.length() || path.charAt(end) == '/');
   }
 
   private static Failure malformed() {

@@ -1,28 +1,46 @@
 package org.carrel.http;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.carrel.failure.Failure;
 
 /**
  * Sends the paths that a dialect serves by JAX-RS to the one internal prefix, so that {@code /}
- * stays static.
+ * stays static, and the paths that lost their key to where they lead without it.
  */
-public final class RoutingFilter extends HttpFilter {
-  private static final long serialVersionUID = 1L;
+public final class RoutingFilter extends DoorFilter {
+  /** What begins so is internal: nothing of it is reached from outside. */
+  private static final String INTERNAL = "/-";
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
-    if (path.startsWith("/api/v2/")) {
-      request.getRequestDispatcher(Resources.PREFIX + path).forward(request, response);
+    Claim claim = Dialects.settled(request).orElseThrow();
+    if (claim.is(Route.Trait.RESOURCE)) {
+      dispatch(Resources.PREFIX + RequestPath.raw(request), request, response);
+    } else if (request.getAttribute(PathKeyReader.ATTRIBUTE) != null) {
+      dispatch(RequestPath.raw(request), request, response);
+    } else if (request.getServletPath().startsWith(INTERNAL)) {
+      throw Failure.notFound("There is nothing here.");
     } else {
+      if (claim.isNobodys()) {
+        SecurityHeaders.setForFiles(response);
+      }
       chain.doFilter(request, response);
     }
+  }
+
+  private static void dispatch(
+      String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    RequestDispatcher dispatcher = request.getRequestDispatcher(path);
+    if (dispatcher == null) {
+      throw Failure.notFound("There is nothing here.");
+    }
+    dispatcher.forward(request, response);
   }
 }

@@ -2,6 +2,7 @@ package org.carrel.http;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
@@ -19,23 +20,40 @@ public final class StartListener implements ServletContextListener {
   private final Settings settings;
   private final Schema schema;
   private final Event<Ready> ready;
+  private final Running running;
+  private final Provider<Dialects> dialects;
 
   @Inject
-  StartListener(Settings settings, Schema schema, Event<Ready> ready) {
+  StartListener(
+      Settings settings,
+      Schema schema,
+      Event<Ready> ready,
+      Running running,
+      Provider<Dialects> dialects) {
     this.settings = settings;
     this.schema = schema;
     this.ready = ready;
+    this.running = running;
+    this.dialects = dialects;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     try {
       schema.migrate();
+      dialects.get();
       ready.fire(new Ready());
+      event.getServletContext().setAttribute(Body.LIMIT, settings.http().maxBody());
+      running.begin();
       LOG.log(Level.INFO, "Carrel keeps its files in {0}", settings.data());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Carrel cannot start: " + e.getMessage());
       throw e;
     }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    running.end();
   }
 }

@@ -1,0 +1,96 @@
+package org.carrel.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.carrel.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets scripts of other origins in: those of {@code carrel.cors.origins}, compared as a whole, with
+ * cookies; everybody, without cookies, where a dialect says so.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
+ */
+public final class CorsFilter extends DoorFilter {
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+  private static final String HEADERS =
+      "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match, Range,"
+          + " X-API-Key, X-Request-Id";
+  private static final String EXPOSED =
+      "ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id, Content-Range,"
+          + " Accept-Ranges, Content-Disposition";
+  private static final String TEN_MINUTES = "600";
+
+  private final Dialects dialects;
+  private final Set<String> origins;
+
+  @Inject
+  CorsFilter(Dialects dialects, Settings settings) {
+    this.dialects = dialects;
+    this.origins = settings.http().origins();
+  }
+
+  @Override
+  void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!origins.isEmpty()) {
+      response.addHeader("Vary", "Origin");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String preflighted = preflighted(request);
+    boolean admitted = admit(origin, preflighted, request, response);
+    if (preflighted == null) {
+      chain.doFilter(request, response);
+    } else {
+      answer(admitted, response);
+    }
+  }
+
+  /** The method a browser asks about before it sends it; null if this is no such question. */
+  private static @Nullable String preflighted(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        ? request.getHeader("Access-Control-Request-Method")
+        : null;
+  }
+
+  private boolean admit(
+      String origin,
+      @Nullable String preflighted,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (origins.contains(origin)) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Allow-Credentials", "true");
+    } else if (isOpenToAll(preflighted, request)) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+    } else {
+      return false;
+    }
+    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
+    return true;
+  }
+
+  private boolean isOpenToAll(@Nullable String preflighted, HttpServletRequest request) {
+    String method = preflighted == null ? request.getMethod() : preflighted;
+    return dialects.claim(method, RequestPath.of(request)).is(Route.Trait.ANY_ORIGIN);
+  }
+
+  private static void answer(boolean admitted, HttpServletResponse response) {
+    if (admitted) {
+      response.setHeader("Access-Control-Allow-Methods", METHODS);
+      response.setHeader("Access-Control-Allow-Headers", HEADERS);
+      response.setHeader("Access-Control-Max-Age", TEN_MINUTES);
+    }
+    response.setStatus(
+        admitted ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+  }
+}
