@@ -1,0 +1,68 @@
+package org.carrel.protocol.opds;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
+import org.carrel.catalog.BookContents;
+import org.carrel.catalog.CoverImage;
+import org.carrel.catalog.Covers;
+import org.carrel.failure.Failure;
+import org.carrel.http.CurrentCaller;
+import org.carrel.http.FileAnswer;
+import org.carrel.identity.Caller;
+
+/** A book's cover, its small cover and its file. */
+@Singleton
+class BookParts {
+  private static final String WITHIN_A_DAY = "max-age=86400";
+
+  private final Policy policy;
+  private final BookContents contents;
+  private final Covers covers;
+
+  @Inject
+  BookParts(Policy policy, BookContents contents, Covers covers) {
+    this.policy = policy;
+    this.contents = contents;
+    this.covers = covers;
+  }
+
+  void send(Steps steps, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Caller caller = CurrentCaller.require(request);
+    String caching = Answers.caching(request, WITHIN_A_DAY);
+    part(steps, caller, caching)
+        .orElseThrow(() -> Failure.notFound("There is no such book, or no such part of it."))
+        .send(request, response);
+  }
+
+  private Optional<FileAnswer> part(Steps steps, Caller caller, String caching) {
+    Visibility visibility = policy.visibility(caller);
+    UUID book = steps.idAt(1);
+    return switch (steps.from(2)) {
+      case "cover" -> covers.original(visibility, book).map(cover -> shown(cover, caching));
+      case "thumbnail" -> covers.thumbnail(visibility, book).map(cover -> shown(cover, caching));
+      default -> steps.at(2).equals("file") ? file(caller, book, caching) : Optional.empty();
+    };
+  }
+
+  private static FileAnswer shown(CoverImage cover, String caching) {
+    return new FileAnswer(cover.file(), cover.mediaType(), Optional.empty(), caching);
+  }
+
+  /** Whatever name stands at the end of the address: readers take the one in the header. */
+  private Optional<FileAnswer> file(Caller caller, UUID book, String caching) {
+    return contents
+        .file(caller, book)
+        .map(
+            stored ->
+                new FileAnswer(
+                    stored.file(), stored.mediaType(), Optional.of(stored.name()), caching));
+  }
+}

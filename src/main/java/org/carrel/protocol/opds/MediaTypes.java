@@ -1,0 +1,13 @@
+package org.carrel.protocol.opds;
+
+/** The media types of OPDS 1.2, spelled as readers compare them. */
+final class MediaTypes {
+  static final String NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
+  static final String ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
+  static final String ENTRY = "application/atom+xml;type=entry;profile=opds-catalog";
+  static final String SEARCH = "application/opensearchdescription+xml";
+  static final String AUTHENTICATION = "application/opds-authentication+json";
+  static final String JPEG = "image/jpeg";
+
+  private MediaTypes() {}
+}

@@ -1,0 +1,70 @@
+package org.carrel.protocol.opds;
+
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carrel.failure.Failure;
+import org.carrel.http.CredentialReader;
+import org.carrel.http.Dialect;
+import org.carrel.http.KeyedPath;
+import org.carrel.http.Links;
+import org.carrel.http.Problem;
+import org.carrel.http.Refusal;
+import org.carrel.http.Route;
+
+/**
+ * OPDS: Basic is welcome here, and whoever is not signed in is told how to by document and
+ * challenge.
+ */
+@Singleton
+public final class OpdsDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "opds";
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.toServlet("/opds/*")
+            .reading(
+                CredentialReader.COOKIE,
+                CredentialReader.BEARER,
+                CredentialReader.API_KEY,
+                CredentialReader.BASIC),
+        Route.toServlet(AuthenticationDocument.PATH).readingNothing());
+  }
+
+  @Override
+  public List<KeyedPath> keyedPaths() {
+    return List.of(new KeyedPath("/opds/", Set.of("v1.2", "v2.0")));
+  }
+
+  @Override
+  public Refusal refusal(Failure failure, int status, HttpServletRequest request) {
+    Links links = Links.of(request);
+    if (status != 401) {
+      return Problem.refusal(failure, status, Problem.members(failure, status));
+    }
+    Refusal refusal =
+        new Refusal(
+            status,
+            Map.of("Link", link(links)),
+            MediaTypes.AUTHENTICATION,
+            AuthenticationDocument.text(links.base()));
+    return links.keyed() == null
+        ? refusal.with("WWW-Authenticate", "Basic realm=\"Carrel\", charset=\"UTF-8\"")
+        : refusal;
+  }
+
+  private static String link(Links links) {
+    return "<%s>; rel=\"%s\"; type=\"%s\""
+        .formatted(
+            links.base() + AuthenticationDocument.PATH,
+            AuthenticationDocument.REL,
+            MediaTypes.AUTHENTICATION);
+  }
+}
