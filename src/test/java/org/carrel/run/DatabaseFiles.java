@@ -39,10 +39,6 @@ record DatabaseFiles(Path folder) {
     return base().resolve("bin/mariadbd");
   }
 
-  Path client() {
-    return base().resolve("bin/mariadb");
-  }
-
   Path libraries() {
     return base().resolve("libs");
   }

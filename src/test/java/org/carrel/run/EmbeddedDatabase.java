@@ -28,8 +28,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * next, and waits until it answers.
    */
   public static EmbeddedDatabase start(Path folder) throws IOException {
-    DatabaseFiles files = DatabaseFiles.in(folder);
-    EmbeddedDatabase database = launch(files);
+    return start(folder, "");
+  }
+
+  /** The same, after root has carried out more statements, one a line. */
+  static EmbeddedDatabase start(Path folder, String statements) throws IOException {
+    EmbeddedDatabase database = launch(DatabaseFiles.in(folder), statements);
     try {
       database.awaitAnswer();
       return database;
@@ -49,10 +53,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Returns at once; {@link #awaitAnswer()} says when it can be used. */
   static EmbeddedDatabase launch(DatabaseFiles files) throws IOException {
+    return launch(files, "");
+  }
+
+  private static EmbeddedDatabase launch(DatabaseFiles files, String statements)
+      throws IOException {
     Leftover.stop(files.pid(), files.data().toString());
     DatabaseAddress address =
         new DatabaseAddress("127.0.0.1", Ports.free(), NAME, NAME, password(files.password()));
-    PrivateFiles.write(files.init(), accounts(address));
+    PrivateFiles.write(files.init(), accounts(address) + statements);
     ProcessBuilder builder = new ProcessBuilder(command(files, address.port()));
     builder.environment().clear();
     builder.environment().put("LD_LIBRARY_PATH", files.libraries().toString());

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds in the server's log the one line that says why Carrel was not deployed: what Carrel's own
- * start listener said, else the last cause, else the server's word that it failed.
+ * Finds in the server's log, in one line, why Carrel was not deployed: what Carrel's own start
+ * listener said, and the deepest cause; else the server's word that it failed.
  */
 final class FailureReason {
   private static final String REFUSAL = "Carrel cannot start: ";
@@ -14,29 +14,35 @@ final class FailureReason {
   private @Nullable String refusal;
   private @Nullable String cause;
   private @Nullable String failure;
+  private boolean booted;
 
   synchronized void read(String line) {
     if (refusal == null && line.contains(REFUSAL)) {
-      refusal = line.substring(line.indexOf(REFUSAL) + REFUSAL.length());
+      refusal = line.substring(line.indexOf(REFUSAL) + REFUSAL.length()).strip();
     }
-    if (failure == null && line.startsWith(CAUSE)) {
+    if (line.startsWith(CAUSE)) {
       cause = withoutClass(line.substring(CAUSE.length()));
     }
-    if (line.contains("Failed to deploy") || line.contains("Exception while loading the app")) {
+    if (failure == null
+        && (line.contains("Failed to deploy")
+            || line.contains("Exception while loading the app"))) {
       failure = line.strip();
     }
+    booted |= line.contains("PayaraMicro") && line.contains(" ready in ");
   }
 
-  /** Our own checks name the setting; the class of the exception adds nothing for a reader. */
   private static String withoutClass(String cause) {
-    return cause.replaceFirst("^java\\.lang\\.Illegal(Argument|State)Exception: ", "");
+    return cause.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
   }
 
-  /** Empty as long as nothing failed. */
+  /** Empty until the server has said all it has to say about its start. */
   synchronized Optional<String> find() {
-    if (refusal != null) {
-      return Optional.of(refusal);
+    if (!booted || (refusal == null && failure == null)) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(failure).map(said -> cause == null ? said : cause);
+    if (refusal == null) {
+      return Optional.ofNullable(cause == null ? failure : cause);
+    }
+    return Optional.of(cause == null || refusal.contains(cause) ? refusal : refusal + ": " + cause);
   }
 }

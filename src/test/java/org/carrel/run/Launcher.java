@@ -1,0 +1,66 @@
+package org.carrel.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The run command in a process of its own, as Maven would have it. */
+final class Launcher implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(4);
+
+  private final Process process;
+  private final Path console;
+
+  private Launcher(Process process, Path console) {
+    this.process = process;
+    this.console = console;
+  }
+
+  static Launcher start(Map<String, String> environment) throws IOException {
+    Path console = Files.createTempFile("carrel-run", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Run.class.getName());
+    builder.environment().keySet().removeIf(name -> name.startsWith("CARREL_"));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(console.toFile());
+    return new Launcher(builder.start(), console);
+  }
+
+  /** All that it has printed, after it said that it is ready or ended. */
+  String awaitWord() throws IOException, InterruptedException {
+    long limit = System.nanoTime() + LIMIT.toNanos();
+    while (process.isAlive() && !console().contains("ready") && System.nanoTime() < limit) {
+      Thread.sleep(100);
+    }
+    return console();
+  }
+
+  String console() throws IOException {
+    return Files.readString(console);
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("the run did not end");
+    }
+    return process.exitValue();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** As Ctrl-C or a service manager ends it; returns when it is gone. */
+  @Override
+  public void close() {
+    Leftover.stop(process.toHandle());
+  }
+}

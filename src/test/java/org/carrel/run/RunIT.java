@@ -1,0 +1,81 @@
+package org.carrel.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The run command from start to stop, over one data folder, each test going on from the last. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class RunIT {
+  private static final Path DATA = Path.of("target/it/run").toAbsolutePath();
+
+  @BeforeAll
+  static void startFromNothing() throws Exception {
+    FileTree.delete(DATA);
+  }
+
+  @AfterAll
+  static void leaveNothingRunning() {
+    assertThat(processes()).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void saysInOneLineThatItIsReadyAndStopsWhatItStarted() throws Exception {
+    int port = Ports.free();
+    try (Launcher launcher = Launcher.start(environment(port))) {
+      assertThat(launcher.awaitWord())
+          .isEqualTo("Carrel is ready: http://localhost:" + port + "/\n");
+      assertThat(commandLines()).noneMatch(line -> line.contains(password()));
+    }
+    assertThat(processes()).isEmpty();
+    assertThat(DATA.resolve("server.log")).isNotEmptyFile();
+  }
+
+  @Test
+  @Order(2)
+  void takesOverAfterAKill() throws Exception {
+    try (Launcher killed = Launcher.start(environment(Ports.free()))) {
+      assertThat(killed.awaitWord()).contains("ready");
+      killed.kill();
+    }
+    assertThat(processes()).hasSize(2);
+
+    try (Launcher next = Launcher.start(environment(Ports.free()))) {
+      assertThat(next.awaitWord()).contains("ready");
+      assertThat(processes()).hasSize(2);
+    }
+  }
+
+  private static Map<String, String> environment(int port) {
+    return Map.of("CARREL_DATA", DATA.toString(), "CARREL_PORT", String.valueOf(port));
+  }
+
+  private static String password() {
+    try {
+      return Files.readString(DATA.resolve("mariadb/password"));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The server and the database over our folder. */
+  private static List<String> processes() {
+    return commandLines().stream().filter(line -> line.contains(DATA.toString())).toList();
+  }
+
+  private static List<String> commandLines() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .toList();
+  }
+}
