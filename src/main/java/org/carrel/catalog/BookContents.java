@@ -2,17 +2,13 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
-import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.format.BookFiles;
 import org.carrel.format.PageImage;
@@ -23,17 +19,13 @@ import org.carrel.identity.Permission;
 /** The bytes of books: whole files and single pages. */
 @Singleton
 public class BookContents {
-  private static final Map<String, Class<?>> TYPES = types();
-
-  private final Rows rows;
-  private final Transactions transactions;
+  private final Holdings holdings;
   private final Policy policy;
   private final BookFiles bookFiles;
 
   @Inject
-  BookContents(Rows rows, Transactions transactions, Policy policy, BookFiles bookFiles) {
-    this.rows = rows;
-    this.transactions = transactions;
+  BookContents(Holdings holdings, Policy policy, BookFiles bookFiles) {
+    this.holdings = holdings;
     this.policy = policy;
     this.bookFiles = bookFiles;
   }
@@ -69,41 +61,20 @@ public class BookContents {
     }
   }
 
+  /** Whatever was put in the file's place since the scan, nothing outside the folder is given. */
   private Optional<StoredFile> stored(Visibility visibility, UUID book) {
-    Visible visible = Visible.to(visibility);
-    String sql =
-        """
-        SELECT l.root AS root, b.path AS path, b.file_name AS file_name, b.media_type AS media_type
-        FROM book b JOIN library l ON l.id = b.library_id WHERE b.id = :book AND %s"""
-            .formatted(visible.predicate());
-    return transactions
-        .call(() -> rows.read(sql, visible.with(Map.of("book", book)), TYPES))
-        .stream()
-        .findFirst()
-        .flatMap(BookContents::stored);
+    return holdings.find(visibility, book).flatMap(BookContents::stored);
   }
 
-  /** Whatever was put in the file's place since the scan, nothing outside the folder is given. */
-  private static Optional<StoredFile> stored(Tuple row) {
+  private static Optional<StoredFile> stored(Holding holding) {
     try {
-      Path root = Path.of(row.get("root", String.class)).toRealPath();
-      Path file = root.resolve(row.get("path", String.class)).toRealPath();
+      Path root = holding.root().toRealPath();
+      Path file = holding.file().toRealPath();
       return file.startsWith(root) && Files.isRegularFile(file)
-          ? Optional.of(
-              new StoredFile(
-                  file, row.get("file_name", String.class), row.get("media_type", String.class)))
+          ? Optional.of(new StoredFile(file, holding.fileName(), holding.mediaType()))
           : Optional.empty();
     } catch (IOException gone) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, Class<?>> types() {
-    Map<String, Class<?>> types = new LinkedHashMap<>();
-    types.put("root", String.class);
-    types.put("path", String.class);
-    types.put("file_name", String.class);
-    types.put("media_type", String.class);
-    return types;
   }
 }

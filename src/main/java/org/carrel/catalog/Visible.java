@@ -38,6 +38,19 @@ record Visible(String predicate, Map<String, Object> parameters) {
     return new Visible(predicate.toString(), parameters);
   }
 
+  /** Over the table {@code library l}, also of libraries without a book. */
+  static Visible libraries(Visibility visibility) {
+    if (visibility.everything()) {
+      return new Visible("TRUE", Map.of());
+    }
+    String predicate =
+        "NOT EXISTS (SELECT 1 FROM library_exclusion x"
+            + " WHERE x.account_id = :account AND x.library_id = l.id)";
+    return new Visible(
+        visibility.openLibrariesOnly() ? predicate + " AND l.open = 1" : predicate,
+        Map.of("account", visibility.accountId()));
+  }
+
   /** All parameters of a query that asks for more than what is visible. */
   Map<String, Object> with(Map<String, Object> named) {
     Map<String, Object> all = new LinkedHashMap<>(parameters);

@@ -1,0 +1,250 @@
+package org.carrel.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.carrel.catalog.BookEntry.CoverFacts;
+import org.carrel.format.Metadata;
+import org.carrel.format.PublicationDate;
+import org.carrel.format.ReadBook;
+import org.carrel.format.SeriesPlace;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a library, as the scan keeps it. Lists never load it: they read {@link BookEntry}. */
+@Entity
+@Table(name = "book")
+class Book {
+  @Id private UUID id;
+
+  @Column(name = "library_id")
+  private UUID libraryId;
+
+  @Column(name = "series_id")
+  private @Nullable UUID seriesId;
+
+  @Column(name = "series_index", precision = 9, scale = 3)
+  private @Nullable BigDecimal seriesIndex;
+
+  private String title = "";
+
+  @Column(name = "sort_title")
+  private String sortTitle = "";
+
+  private @Nullable String language;
+  private @Nullable String publisher;
+  private @Nullable String published;
+
+  @Column(name = "published_on")
+  private @Nullable LocalDate publishedOn;
+
+  @Column(columnDefinition = "MEDIUMTEXT")
+  private @Nullable String description;
+
+  @Column(name = "age_rating")
+  private @Nullable Integer ageRating;
+
+  @Column(name = "media_type")
+  private @Nullable String mediaType;
+
+  @Column(name = "page_count")
+  private int pageCount;
+
+  @Column(columnDefinition = "TEXT")
+  private String path = "";
+
+  @Column(name = "path_hash")
+  private @Nullable String pathHash;
+
+  @Column(name = "file_name")
+  private String fileName = "";
+
+  @Column(name = "file_size")
+  private long fileSize;
+
+  @Column(name = "file_modified_at")
+  private Instant fileModifiedAt;
+
+  @Column(name = "koreader_hash")
+  private @Nullable String koreaderHash;
+
+  private @Nullable String fingerprint;
+
+  @Column(name = "cover_hash")
+  private @Nullable String coverHash;
+
+  @Column(name = "cover_type")
+  private @Nullable String coverType;
+
+  @Column(name = "cover_width")
+  private @Nullable Integer coverWidth;
+
+  @Column(name = "cover_height")
+  private @Nullable Integer coverHeight;
+
+  private @Nullable String problem;
+
+  @Column(name = "problem_message")
+  private @Nullable String problemMessage;
+
+  @Column(name = "added_at")
+  private Instant addedAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
+  @Column(name = "search_text", columnDefinition = "TEXT")
+  private String searchText = "";
+
+  @ElementCollection
+  @CollectionTable(name = "book_author", joinColumns = @JoinColumn(name = "book_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "author_id")
+  private List<UUID> authors = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "book_tag", joinColumns = @JoinColumn(name = "book_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "tag_id")
+  private List<Integer> tags = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "book_identifier", joinColumns = @JoinColumn(name = "book_id"))
+  @OrderColumn(name = "position")
+  private List<Identity> identifiers = new ArrayList<>();
+
+  /** For the persistence provider. */
+  @SuppressWarnings("NullAway.Init")
+  protected Book() {}
+
+  /** A file met for the first time, under its own name until it is described. */
+  Book(UUID libraryId, FoundFile found, Instant now) {
+    this.id = UuidCreator.getTimeOrderedEpoch();
+    this.libraryId = libraryId;
+    this.addedAt = now;
+    this.updatedAt = now;
+    this.fileModifiedAt = found.modified();
+    this.title = found.name();
+    this.sortTitle = SortText.of(found.name());
+    place(found);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /** The hash of its path; only of books whose file is there. */
+  String pathKey() {
+    return Objects.requireNonNull(pathHash);
+  }
+
+  /** Whether the file's bytes are those already described. */
+  boolean isDescribed(ReadBook read) {
+    return problem == null
+        && removedAt == null
+        && read.fingerprint().sha256().equals(fingerprint)
+        && read.fingerprint().size() == fileSize;
+  }
+
+  /** Lies at this path from now on. */
+  final void place(FoundFile found) {
+    path = found.path();
+    pathHash = found.pathHash();
+    fileName = Fold.cut(found.name(), 255);
+    fileSize = found.size();
+    fileModifiedAt = found.modified();
+    removedAt = null;
+  }
+
+  /** Tells what the file tells from now on. */
+  void describe(ReadBook read, @Nullable CoverFacts cover, Names names, Instant now) {
+    Metadata told = read.metadata();
+    title = told.title();
+    sortTitle = SortText.title(told.title(), told.language());
+    language = told.language();
+    publisher = told.publisher();
+    publish(told.published());
+    description = told.description();
+    ageRating = told.ageRating();
+    mediaType = read.type().mediaType();
+    pageCount = read.pages();
+    koreaderHash = read.koreaderHash();
+    fingerprint = read.fingerprint().sha256();
+    join(told.series(), names);
+    cover(cover);
+    replace(authors, names.authors(told));
+    replace(tags, names.tags(told));
+    replace(identifiers, told.identifiers().stream().map(Identity::of).toList());
+    searchText = SearchWords.stored(Names.searched(told));
+    problem = null;
+    problemMessage = null;
+    updatedAt = now;
+  }
+
+  /** The file cannot be read as it is now; what was known of it is kept, but not listed. */
+  void spoil(ReadFile.Bad bad, Instant now) {
+    place(bad.found());
+    problem = bad.defect().name();
+    problemMessage = Fold.cut(bad.message(), 500);
+    updatedAt = now;
+  }
+
+  /** Another file lies at its path now. */
+  void vanish(Instant now) {
+    pathHash = null;
+    removedAt = now;
+    updatedAt = now;
+  }
+
+  @Nullable UUID seriesId() {
+    return seriesId;
+  }
+
+  private void publish(@Nullable PublicationDate date) {
+    published = date == null ? null : date.text();
+    publishedOn = date == null ? null : date.date();
+  }
+
+  private void join(@Nullable SeriesPlace place, Names names) {
+    seriesId = place == null ? null : names.series(place.name());
+    seriesIndex = place == null ? null : place.index();
+  }
+
+  private void cover(@Nullable CoverFacts cover) {
+    coverHash = cover == null ? null : cover.hash();
+    coverType = cover == null ? null : cover.mediaType();
+    coverWidth = cover == null ? null : cover.width();
+    coverHeight = cover == null ? null : cover.height();
+  }
+
+  private static <T> void replace(List<T> kept, List<T> told) {
+    if (!kept.equals(told)) {
+      kept.clear();
+      kept.addAll(told);
+    }
+  }
+
+  /** A name of the book that outlives its file. */
+  @Embeddable
+  record Identity(String scheme, String value) {
+    static Identity of(org.carrel.format.Identifier told) {
+      return new Identity(told.scheme(), told.value());
+    }
+  }
+}

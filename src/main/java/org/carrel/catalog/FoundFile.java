@@ -1,0 +1,35 @@
+package org.carrel.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A file of a book's kind, as met on the walk.
+ *
+ * @param file absolute
+ * @param path relative to the library's folder, with slashes
+ * @param pathHash of the path; what a library's files are told apart by
+ * @param size in bytes
+ * @param modified to the microsecond, which is what the database keeps
+ */
+record FoundFile(Path file, String path, String pathHash, long size, Instant modified) {
+
+  static FoundFile of(Path root, Path file, BasicFileAttributes attributes) {
+    String path =
+        root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    return new FoundFile(
+        file,
+        path,
+        Sha256.hex(path.getBytes(UTF_8)),
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  String name() {
+    return file.getFileName().toString();
+  }
+}

@@ -1,0 +1,11 @@
+package org.carrel.catalog;
+
+/**
+ * A file that a scan could not read.
+ *
+ * @param path relative to the library's folder
+ * @param reason {@code DAMAGED}, {@code ENCRYPTED}, {@code HOSTILE}, {@code UNSUPPORTED}, {@code
+ *     TOO_LARGE} or {@code UNREADABLE}
+ * @param message one sentence for people
+ */
+public record ScanProblem(String path, String reason, String message) {}

@@ -1,0 +1,144 @@
+package org.carrel.catalog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Policy;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
+
+/**
+ * The scans of libraries: asked for here, carried out by whichever node is free. Every method needs
+ * SCAN_LIBRARY and throws {@code FORBIDDEN} without it; a library that is hidden from the caller
+ * does not exist here either.
+ */
+@Singleton
+public class Scans {
+  private final Rows rows;
+  private final Transactions transactions;
+  private final Policy policy;
+  private final Clock clock;
+
+  @Inject
+  Scans(Rows rows, Transactions transactions, Policy policy, Clock clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a scan. A library has one at a time: while one is unfinished, that one is given.
+   *
+   * @throws Failure {@code NOT_FOUND} for an unknown library
+   */
+  public ScanProgress request(Caller caller, UUID library) {
+    Visible visible = allowed(caller);
+    String seen =
+        "SELECT l.id AS id FROM library l WHERE l.id = :library AND " + visible.predicate();
+    boolean there =
+        transactions.call(
+            () ->
+                !rows.read(seen, visible.with(Map.of("library", library)), Map.of("id", UUID.class))
+                    .isEmpty());
+    if (!there) {
+      throw Failure.notFound("There is no such library.");
+    }
+    enqueue(library);
+    return latest(caller, library).orElseThrow();
+  }
+
+  /** Without a caller: at the start. */
+  void enqueue(UUID library) {
+    transactions.run(
+        () ->
+            rows.change(
+                """
+                INSERT IGNORE INTO scan
+                  (id, library_id, unfinished_library_id, state, phase, files, done, added, changed,
+                   moved, removed, problems, cancel_requested, requested_at)
+                VALUES
+                  (:id, :library, :library, 'QUEUED', 'COUNTING', 0, 0, 0, 0, 0, 0, 0, FALSE, :now)
+                """,
+                Map.of(
+                    "id", UuidCreator.getTimeOrderedEpoch(),
+                    "library", library,
+                    "now", clock.instant())));
+  }
+
+  public Optional<ScanProgress> find(Caller caller, UUID scan) {
+    return read(allowed(caller), "s.id = :scan", Map.of("scan", scan));
+  }
+
+  /** The one asked for last, finished or not. */
+  public Optional<ScanProgress> latest(Caller caller, UUID library) {
+    return read(allowed(caller), "s.library_id = :library", Map.of("library", library));
+  }
+
+  /**
+   * Asks a scan to end. What it has done stays; it ends within some seconds.
+   *
+   * @return false if there is no such scan or it has ended already
+   */
+  public boolean cancel(Caller caller, UUID scan) {
+    if (find(caller, scan).isEmpty()) {
+      return false;
+    }
+    String sql =
+        "UPDATE scan SET cancel_requested = TRUE"
+            + " WHERE id = :scan AND unfinished_library_id IS NOT NULL";
+    return transactions.call(() -> rows.change(sql, Map.of("scan", scan))) == 1;
+  }
+
+  /**
+   * The files a scan could not read, in the order it met them.
+   *
+   * @param limit how many at most
+   */
+  public List<ScanProblem> problems(Caller caller, UUID scan, int limit) {
+    if (find(caller, scan).isEmpty()) {
+      return List.of();
+    }
+    String sql =
+        "SELECT path, reason, message FROM scan_problem WHERE scan_id = :scan"
+            + " ORDER BY id LIMIT :count";
+    Map<String, Class<?>> types =
+        Map.of("path", String.class, "reason", String.class, "message", String.class);
+    return transactions
+        .call(() -> rows.read(sql, Map.of("scan", scan, "count", Math.max(1, limit)), types))
+        .stream()
+        .map(
+            row ->
+                new ScanProblem(
+                    row.get("path", String.class),
+                    row.get("reason", String.class),
+                    row.get("message", String.class)))
+        .toList();
+  }
+
+  private Visible allowed(Caller caller) {
+    policy.require(caller, Permission.SCAN_LIBRARY);
+    return Visible.libraries(policy.visibility(caller));
+  }
+
+  private Optional<ScanProgress> read(
+      Visible visible, String condition, Map<String, Object> named) {
+    String sql =
+        "SELECT %s FROM scan s JOIN library l ON l.id = s.library_id WHERE %s AND %s %s"
+            .formatted(
+                ScanRow.COLUMNS,
+                condition,
+                visible.predicate(),
+                "ORDER BY s.requested_at DESC, s.id DESC LIMIT 1");
+    return transactions.call(() -> rows.read(sql, visible.with(named), ScanRow.TYPES)).stream()
+        .map(ScanRow::progress)
+        .findFirst();
+  }
+}

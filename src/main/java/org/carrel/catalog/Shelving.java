@@ -1,0 +1,181 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carrel.config.Transactions;
+import org.carrel.format.UnreadableBook.Defect;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was read of a slice of files: one short transaction, under the scan's lease. */
+@Singleton
+class Shelving {
+  private final EntityManager entityManager;
+  private final Rows rows;
+  private final Transactions transactions;
+  private final ScanLease lease;
+  private final NameRows nameRows;
+  private final LostBooks lostBooks;
+  private final FeedVersions versions;
+  private final Clock clock;
+
+  @Inject
+  Shelving(
+      EntityManager entityManager,
+      Rows rows,
+      Transactions transactions,
+      ScanLease lease,
+      NameRows nameRows,
+      LostBooks lostBooks,
+      FeedVersions versions,
+      Clock clock) {
+    this.entityManager = entityManager;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.lease = lease;
+    this.nameRows = nameRows;
+    this.lostBooks = lostBooks;
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws ScanEnd if the lease is lost; nothing is written then
+   */
+  void shelve(Claim claim, List<ReadFile> slice) {
+    List<ReadFile.Good> good =
+        slice.stream()
+            .filter(ReadFile.Good.class::isInstance)
+            .map(ReadFile.Good.class::cast)
+            .toList();
+    Names names =
+        nameRows.of(claim.library(), good.stream().map(read -> read.book().metadata()).toList());
+    Map<String, UUID> lost = lostBooks.among(claim, good);
+    transactions.run(() -> new Slice(claim, names, lost).write(slice));
+    versions.forget();
+  }
+
+  /** One run of the transaction; a conflict makes another. */
+  private final class Slice {
+    private final Claim claim;
+    private final Names names;
+    private final Map<String, UUID> lost;
+    private final Instant now = clock.instant();
+    private final Set<UUID> grownSeries = new HashSet<>();
+    private Tally tally = Tally.NOTHING;
+
+    private Slice(Claim claim, Names names, Map<String, UUID> lost) {
+      this.claim = claim;
+      this.names = names;
+      this.lost = new HashMap<>(lost);
+    }
+
+    private void write(List<ReadFile> slice) {
+      lease.hold(claim);
+      Map<String, Book> known = known(slice);
+      for (ReadFile read : slice) {
+        Book there = known.get(read.found().pathHash());
+        tally =
+            tally.plus(
+                read instanceof ReadFile.Good good
+                    ? shelve(good, there)
+                    : putAside((ReadFile.Bad) read, there));
+      }
+      entityManager.flush();
+      lease.add(claim, tally);
+      growSeries();
+      rows.change(
+          "UPDATE library SET version = version + 1 WHERE id = :library",
+          Map.of("library", claim.library()));
+    }
+
+    private Map<String, Book> known(List<ReadFile> slice) {
+      return entityManager
+          .createQuery(
+              "SELECT b FROM Book b WHERE b.libraryId = :library AND b.pathHash IN :hashes",
+              Book.class)
+          .setParameter("library", claim.library())
+          .setParameter("hashes", slice.stream().map(read -> read.found().pathHash()).toList())
+          .getResultStream()
+          .collect(Collectors.toMap(Book::pathKey, Function.identity()));
+    }
+
+    private Tally shelve(ReadFile.Good good, @Nullable Book there) {
+      if (there != null && there.isDescribed(good.book())) {
+        there.place(good.found());
+        return Tally.NOTHING;
+      }
+      UUID lostId = lost.remove(good.book().fingerprint().sha256());
+      if (lostId != null) {
+        return move(good, lostId, there);
+      }
+      if (there != null) {
+        there.place(good.found());
+        there.describe(good.book(), good.cover(), names, now);
+        return Tally.CHANGED;
+      }
+      Book book = new Book(claim.library(), good.found(), now);
+      book.describe(good.book(), good.cover(), names, now);
+      entityManager.persist(book);
+      grow(book);
+      return Tally.ADDED;
+    }
+
+    /** The path is freed first, since no two books may have it even for a moment. */
+    private Tally move(ReadFile.Good good, UUID lostId, @Nullable Book there) {
+      Book book = entityManager.find(Book.class, lostId);
+      if (there != null && !there.id().equals(lostId)) {
+        there.vanish(now);
+        entityManager.flush();
+      }
+      book.place(good.found());
+      book.describe(good.book(), good.cover(), names, now);
+      return Tally.MOVED;
+    }
+
+    /** A file that the server may not open stays as it was, and is tried again next time. */
+    private Tally putAside(ReadFile.Bad bad, @Nullable Book there) {
+      FoundFile found = bad.found();
+      if (bad.defect() == Defect.UNREADABLE && !bad.isThere()) {
+        return Tally.NOTHING;
+      }
+      lease.problem(claim, found.path(), bad.defect().name(), bad.message());
+      if (bad.defect() == Defect.UNREADABLE) {
+        return Tally.NOTHING;
+      }
+      if (there != null) {
+        there.spoil(bad, now);
+        return Tally.NOTHING;
+      }
+      Book book = new Book(claim.library(), found, now);
+      book.spoil(bad, now);
+      entityManager.persist(book);
+      return Tally.NOTHING;
+    }
+
+    private void grow(Book book) {
+      UUID series = book.seriesId();
+      if (series != null) {
+        grownSeries.add(series);
+      }
+    }
+
+    private void growSeries() {
+      if (!grownSeries.isEmpty()) {
+        rows.change(
+            "UPDATE series SET updated_at = :now WHERE id IN (:series)",
+            Map.of("now", now, "series", grownSeries));
+      }
+    }
+  }
+}
