@@ -14,7 +14,6 @@ import org.carrel.failure.Reason;
 import org.carrel.identity.Authentication;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Credential;
-import org.carrel.identity.Origin;
 import org.carrel.identity.Outcome;
 import org.carrel.identity.SessionCookie;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class AuthenticationFilter extends DoorFilter {
       Claim claim,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Outcome outcome = authentication.verify(credential, origin(claim.dialect(), request));
+    Outcome outcome = authentication.verify(credential, CurrentOrigin.of(request));
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted.caller();
     }
@@ -90,10 +89,5 @@ public final class AuthenticationFilter extends DoorFilter {
       case FORBIDDEN -> Failure.forbidden("The credential may not be used.");
       default -> new Failure(rejected.reason(), "The credential cannot be checked now.");
     };
-  }
-
-  private static Origin origin(Dialect dialect, HttpServletRequest request) {
-    String userAgent = request.getHeader("User-Agent");
-    return new Origin(request.getRemoteAddr(), userAgent == null ? "" : userAgent, dialect.name());
   }
 }

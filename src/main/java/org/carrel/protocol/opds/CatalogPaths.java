@@ -3,6 +3,7 @@ package org.carrel.protocol.opds;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The addresses of the OPDS 1.2 catalogue, below the base that the caller came in by: with an API
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param base path of the server's own, such as {@code /opds/v1.2} or {@code /opds/carrel_a_b/v1.2}
  */
 record CatalogPaths(String base) {
+  private static final Pattern UNSAFE_IN_PATHS = Pattern.compile("[\\\\/\\p{Cntrl}]|^\\.+$");
 
   String root() {
     return base + "/catalog";
@@ -37,8 +39,11 @@ record CatalogPaths(String base) {
     return one("books", id);
   }
 
+  /**
+   * The name is for readers that save what they see in the address; the id alone finds the file.
+   */
   String file(UUID id, String fileName) {
-    return book(id) + "/file/" + encoded(fileName);
+    return book(id) + "/file/" + encoded(fileName.replaceAll("[\\\\/\\p{Cntrl}]|^\\.+$", "_"));
   }
 
   static String encoded(String text) {

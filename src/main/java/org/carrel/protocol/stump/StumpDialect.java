@@ -27,7 +27,7 @@ public final class StumpDialect implements Dialect {
         Route.toResource("/api/v2/auth/login").readingNothing(),
         Route.toResource("/api/v2/auth/refresh-token").readingNothing(),
         Route.toResource("/api/v2/auth/register").open(),
-        Route.toResource("/api/v2/auth/logout").open());
+        Route.toResource("/api/v2/auth/logout").readingNothing());
   }
 
   @Override
