@@ -31,8 +31,12 @@ public final class CorsFilter extends DoorFilter {
 
   @Inject
   CorsFilter(Dialects dialects, Settings settings) {
+    this(dialects, settings.http().origins());
+  }
+
+  CorsFilter(Dialects dialects, Set<String> origins) {
     this.dialects = dialects;
-    this.origins = settings.http().origins();
+    this.origins = origins;
   }
 
   @Override

@@ -32,7 +32,11 @@ public final class CsrfFilter extends DoorFilter {
 
   @Inject
   CsrfFilter(Settings settings) {
-    this.origins = settings.http().origins();
+    this(settings.http().origins());
+  }
+
+  CsrfFilter(Set<String> origins) {
+    this.origins = origins;
   }
 
   @Override
