@@ -15,7 +15,19 @@ public record Links(String base, @Nullable KeyedLinks keyed) {
   static final String KEYED = "org.carrel.http.keyed-links";
 
   public static Links of(HttpServletRequest request) {
-    return new Links((String) request.getAttribute(BASE), (KeyedLinks) request.getAttribute(KEYED));
+    return new Links(base(request), (KeyedLinks) request.getAttribute(KEYED));
+  }
+
+  /** Before the door has settled it, for a refusal, the server's own idea of itself has to do. */
+  private static String base(HttpServletRequest request) {
+    return request.getAttribute(BASE) instanceof String base
+        ? base
+        : request.getScheme()
+            + "://"
+            + request.getServerName()
+            + ":"
+            + request.getServerPort()
+            + request.getContextPath();
   }
 
   /**

@@ -29,4 +29,10 @@ final class LinksTest {
   void neverShowTheKeyInTheirText() {
     assertThat(keyed.toString() + keyed.keyed()).doesNotContain("carrel_a_b");
   }
+
+  @Test
+  void pointSomewhereSaneInARefusalThatComesBeforeTheirTime() {
+    assertThat(Links.of(StubRequest.get("/").build()).absolute("/opds"))
+        .isEqualTo("http://localhost:8080/opds");
+  }
 }

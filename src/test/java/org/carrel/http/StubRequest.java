@@ -115,6 +115,8 @@ final class StubRequest {
       case "getContextPath" -> contextPath;
       case "getRemoteAddr" -> address;
       case "getScheme" -> scheme;
+      case "getServerName" -> "localhost";
+      case "getServerPort" -> 8080;
       case "isSecure" -> scheme.equals("https");
       case "getDispatcherType" -> DispatcherType.REQUEST;
       case "getHeader" -> first((String) args[0]);
