@@ -1,10 +1,11 @@
 -- One row a person (or the guest), for every dialect alike. Rows are never deleted, so that names stay taken.
+-- The key pads nothing: "ada" and "ada " must not be one here, since they are two to the throttle.
 CREATE TABLE account (
   id UUID NOT NULL PRIMARY KEY,
   number BIGINT NOT NULL AUTO_INCREMENT UNIQUE,
   zid VARCHAR(14) CHARACTER SET ascii NOT NULL UNIQUE,
   username VARCHAR(64) NOT NULL,
-  username_key VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL UNIQUE,
+  username_key VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL UNIQUE,
   password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin,
   role VARCHAR(10) CHARACTER SET ascii NOT NULL,
   owner_slot INT UNIQUE,

@@ -45,7 +45,7 @@ public final class AccessTokens {
   Optional<Caller> verify(String token) {
     return signer()
         .read(token)
-        .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant()))
+        .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant(), life))
         .flatMap(this::caller);
   }
 

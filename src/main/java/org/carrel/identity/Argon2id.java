@@ -16,8 +16,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
  */
 final class Argon2id {
-  /** OWASP's first choice: 19 MiB, two passes, one lane. */
-  private static final Cost CURRENT = new Cost(19_456, 2, 1);
 
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -26,7 +24,10 @@ final class Argon2id {
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})"
               + "\\$([A-Za-z0-9+/]{11,88})\\$([A-Za-z0-9+/]{22,88})");
 
-  private record Cost(int memoryKib, int passes, int lanes) {}
+  record Cost(int memoryKib, int passes, int lanes) {
+    /** OWASP's choice for servers short of memory: 19 MiB, two passes, one lane. */
+    static final Cost OWASP = new Cost(19_456, 2, 1);
+  }
 
   private final Cost cost;
   private final byte[] salt;
@@ -38,10 +39,10 @@ final class Argon2id {
     this.hash = hash;
   }
 
-  static Argon2id of(String chain, SecureRandom random) {
+  static Argon2id of(Cost cost, String chain, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return new Argon2id(CURRENT, salt, compute(CURRENT, salt, chain, HASH_BYTES));
+    return new Argon2id(cost, salt, compute(cost, salt, chain, HASH_BYTES));
   }
 
   /**
@@ -61,8 +62,8 @@ final class Argon2id {
     return MessageDigest.isEqual(hash, compute(cost, salt, chain, hash.length));
   }
 
-  boolean isCurrent() {
-    return cost.equals(CURRENT) && salt.length == SALT_BYTES && hash.length == HASH_BYTES;
+  boolean costs(Cost wanted) {
+    return cost.equals(wanted) && salt.length == SALT_BYTES && hash.length == HASH_BYTES;
   }
 
   String text() {

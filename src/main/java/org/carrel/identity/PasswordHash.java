@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
+import org.carrel.identity.Argon2id.Cost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,25 @@ final class PasswordHash {
   private final SecureRandom random;
   private final BoundedWork bound;
   private final Argon2id nobody;
+  private final Cost cost;
 
   @Inject
   PasswordHash(Settings settings, SecureRandom random) {
+    this(settings, random, Cost.OWASP);
+  }
+
+  PasswordHash(Settings settings, SecureRandom random, Cost cost) {
     this.random = random;
+    this.cost = cost;
     this.bound = new BoundedWork(settings.signIn().parallelHashes());
-    this.nobody = Argon2id.of("", random);
+    this.nobody = Argon2id.of(cost, "", random);
   }
 
   /**
    * @throws Failure UNAVAILABLE when too many are waiting
    */
   String hash(Password password) {
-    return bound.call(() -> Argon2id.of(password.chain(), random).text());
+    return bound.call(() -> Argon2id.of(cost, password.chain(), random).text());
   }
 
   /**
@@ -46,6 +53,6 @@ final class PasswordHash {
   }
 
   boolean isOutdated(String stored) {
-    return !Argon2id.parse(stored).isCurrent();
+    return !Argon2id.parse(stored).costs(cost);
   }
 }

@@ -98,7 +98,10 @@ public final class RefreshTokens {
   private Optional<TokenClaims> read(String token) {
     return signer()
         .read(token)
-        .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant()))
+        .filter(
+            claims ->
+                claims.kind().equals(KIND)
+                    && claims.holdsAt(clock.instant(), settings.refreshLife()))
         .filter(this::isAccountsOwn);
   }
 
@@ -135,11 +138,17 @@ public final class RefreshTokens {
     return next;
   }
 
-  /** Follows from the token used and a secret, so that it can be found again and not guessed. */
+  /**
+   * Follows from the token used and a secret, so that it can be found again and not guessed.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.8">RFC 9562, section 5.8</a>
+   */
   private UUID nextId(UUID used) {
     byte[] derived = new Hmac(ring.secret(NEXT_SECRET)).bytes(used.toString());
     ByteBuffer bits = ByteBuffer.wrap(derived);
-    return new UUID(bits.getLong(), bits.getLong());
+    long high = bits.getLong() & ~0xF000L | 0x8000L;
+    long low = bits.getLong() & ~(0b11L << 62) | 0b10L << 62;
+    return new UUID(high, low);
   }
 
   private TokenClaims claims(UUID account, int epoch, @Nullable UUID id, Instant now) {

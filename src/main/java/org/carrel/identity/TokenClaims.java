@@ -43,9 +43,15 @@ record TokenClaims(
         Integer.parseInt(parts.group(6)));
   }
 
-  /** Within its life, to the second. */
-  boolean holdsAt(Instant now) {
-    return now.isBefore(expiresAt) && !issuedAt.isAfter(now.plus(CLOCKS_DIFFER_BY));
+  /**
+   * Within its life, to the second.
+   *
+   * @param life the longest one that its kind has
+   */
+  boolean holdsAt(Instant now, Duration life) {
+    return now.isBefore(expiresAt)
+        && !expiresAt.isAfter(issuedAt.plus(life))
+        && !issuedAt.isAfter(now.plus(CLOCKS_DIFFER_BY));
   }
 
   String json() {

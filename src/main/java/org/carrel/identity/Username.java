@@ -2,6 +2,7 @@ package org.carrel.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.carrel.failure.Failure;
 
 /**
@@ -14,6 +15,12 @@ public record Username(String text, String key) {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_KEY_LENGTH = 255;
 
+  /** Letters and marks that are blank or change nothing to see. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f"
+              + "\\uffa0\\x{e0100}-\\x{e01ef}]");
+
   /**
    * @throws Failure INVALID if no account may have this name
    */
@@ -22,7 +29,7 @@ public record Username(String text, String key) {
     if (length < 1 || length > MAX_LENGTH || text.length() > MAX_LENGTH) {
       throw Failure.invalid("A user name has 1 to 64 characters.");
     }
-    if (!text.codePoints().allMatch(Username::isAllowed)) {
+    if (!text.codePoints().allMatch(Username::isAllowed) || UNSEEN.matcher(text).find()) {
       throw Failure.invalid("A user name has no blanks, colons or invisible characters.");
     }
     String key = key(text);

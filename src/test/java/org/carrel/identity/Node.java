@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
+import org.carrel.identity.Argon2id.Cost;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 
@@ -17,6 +18,9 @@ public final class Node {
   static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
   static final Origin AWAY = new Origin("203.0.113.7", "JUnit", "test");
   static final String SECRET = "correct horse battery staple";
+
+  /** Argon2id in less than a millisecond: most tests are about something else. */
+  private static final Cost CHEAP = new Cost(64, 1, 1);
 
   final SetClock clock;
   final Settings settings;
@@ -44,6 +48,10 @@ public final class Node {
   }
 
   public Node(TestDatabase database, SetClock clock, Map<String, String> configured) {
+    this(database, clock, configured, CHEAP);
+  }
+
+  Node(TestDatabase database, SetClock clock, Map<String, String> configured, Cost cost) {
     EntityManager entityManager = database.entityManager();
     SecureRandom random = new SecureRandom();
     Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
@@ -52,7 +60,7 @@ public final class Node {
     this.transactions = database.transactions();
     this.accountRows = new AccountRows(entityManager);
     this.setupTokens = new SetupTokens(entityManager, random, clock);
-    this.hashes = new PasswordHash(settings, random);
+    this.hashes = new PasswordHash(settings, random, cost);
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.expired = new Expired(entityManager, transactions, clock);

@@ -39,7 +39,7 @@ public final class TestDatabase {
 
   private TestDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
-    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+    migrate(dataSource);
     EntityManagerFactory factory =
         Persistence.createEntityManagerFactory("carrel", localUnit(dataSource));
     factory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
@@ -67,6 +67,21 @@ public final class TestDatabase {
   /** For looking at rows, or breaking them, behind the back of the code under test. */
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /** From scratch when a migration that ran here before has been rewritten since. */
+  private static void migrate(DataSource dataSource) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(dataSource)
+            .locations("classpath:db/migration")
+            .cleanDisabled(false)
+            .load();
+    if (!flyway.validateWithResult().invalidMigrations.stream()
+        .allMatch(m -> m.errorDetails.errorMessage.contains("not applied"))) {
+      flyway.clean();
+    }
+    flyway.migrate();
   }
 
   private static TestDatabase start() {
