@@ -3,8 +3,11 @@ package org.carrel.http;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** All JAX-RS resources, under a prefix that only the routing filter leads to. */
+/**
+ * All JAX-RS resources, under a prefix that only the routing filter leads to. Not final: WildFly
+ * makes a proxy of it.
+ */
 @ApplicationPath(Resources.PREFIX)
-public final class Resources extends Application {
+public class Resources extends Application {
   static final String PREFIX = "/-api";
 }

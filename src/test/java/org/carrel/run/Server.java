@@ -2,9 +2,6 @@ package org.carrel.run;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -32,7 +29,7 @@ final class Server implements AutoCloseable {
     ServerCommand command = ServerCommand.of(settings);
     FileTree.delete(command.root()); // a kept domain.xml would refuse the same pool again
     ProcessBuilder builder = new ProcessBuilder(command.words());
-    builder.environment().putAll(ServerCommand.environment(settings, database));
+    builder.environment().putAll(ServerCommand.environment(settings.data(), database));
     Process process = builder.redirectErrorStream(true).start();
     Leftover.write(pidFile(settings), process);
     return new Server(
@@ -50,13 +47,9 @@ final class Server implements AutoCloseable {
    * @throws CannotRun if the deployment failed
    */
   void awaitReady() throws InterruptedException {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    HttpRequest ping =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port() + "/api/v2/ping"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+    Readiness readiness = new Readiness(root());
     long limit = System.nanoTime() + START_LIMIT.toNanos();
-    while (!answers(client, ping)) {
+    while (!readiness.answers()) {
       log.failure().ifPresent(reason -> giveUp(reason));
       if (!process.isAlive()) {
         giveUp("the server ended");
@@ -68,21 +61,16 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static boolean answers(HttpClient client, HttpRequest request)
-      throws InterruptedException {
-    try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   private void giveUp(String reason) {
     throw new CannotRun(reason + " (see " + settings.log() + ")");
   }
 
   void awaitEnd() throws InterruptedException {
     process.waitFor();
+  }
+
+  URI root() {
+    return URI.create("http://127.0.0.1:" + settings.port() + "/");
   }
 
   @Override

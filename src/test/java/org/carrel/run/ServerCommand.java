@@ -33,9 +33,9 @@ record ServerCommand(int port, Path root, Path war) {
         .toList();
   }
 
-  static Map<String, String> environment(RunSettings settings, DatabaseAddress database) {
+  static Map<String, String> environment(Path data, DatabaseAddress database) {
     return Map.of(
-        "CARREL_DATA", settings.data().toString(),
+        "CARREL_DATA", data.toString(),
         "CARREL_DB_HOST", database.host(),
         "CARREL_DB_PORT", String.valueOf(database.port()),
         "CARREL_DB_NAME", database.name(),
