@@ -46,10 +46,9 @@ final class FeedPage {
 
   /** The feed of the first author that a book names. */
   Optional<String> author() {
-    return elements("entry").stream()
-        .map(entry -> entry.getElementsByTagName("uri"))
-        .filter(uris -> uris.getLength() > 0)
-        .map(uris -> uris.item(0).getTextContent())
+    return elements("link").stream()
+        .filter(link -> link.getAttribute("title").startsWith("Author: "))
+        .map(link -> link.getAttribute("href"))
         .findFirst();
   }
 

@@ -1,5 +1,6 @@
 package org.carrel.bench;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -12,24 +13,24 @@ record Owner(String cookies, String token, String key) {
   static final String PASSWORD = "a benchmark's own password";
 
   /** Claims a server that has no account yet. */
-  static Owner claim(Client client) {
-    expect(200, client.postJson("/api/v2/auth/register", credentials(PASSWORD)));
+  static Owner claim(URI server) {
+    Client browser = new Client(server);
+    expect(200, browser.postJson("/api/v2/auth/register", credentials(PASSWORD)));
     Answer signedIn =
         expect(
             200,
-            client.postJson(
+            browser.postJson(
                 "/api/v2/auth/login?generate_token=true&create_session=true",
                 credentials(PASSWORD)));
     String token = text(signedIn, "accessToken");
+    return new Owner(cookies(browser), token, key(new Client(server), token));
+  }
+
+  private static String key(Client script, String token) {
+    String wish = "{\"name\":\"bench\",\"permissions\":\"inherit\"}";
     Answer created =
-        expect(
-            200,
-            client.postJson(
-                "/api/v2/api-keys",
-                "{\"name\":\"bench\",\"permissions\":\"inherit\"}",
-                "Authorization",
-                "Bearer " + token));
-    return new Owner(cookies(client), token, text(created, "secret"));
+        expect(201, script.postJson("/api/v2/api-keys", wish, "Authorization", "Bearer " + token));
+    return text(created, "secret");
   }
 
   static String credentials(String password) {

@@ -38,7 +38,7 @@ record Stage(
                     "CARREL_THROTTLE_ACCOUNT", MANY,
                     "CARREL_THROTTLE_ADDRESS", MANY))
             .start();
-    Owner owner = Owner.claim(new Client(carrel.uri()));
+    Owner owner = Owner.claim(carrel.uri());
     new Reader(new Client(carrel.uri()), owner).awaitBooks(Catalogue.SAMPLES);
     DatabaseAddress address = carrel.databaseAddress();
     RunningCarrel open = new Launch(folder.resolve("open"), payaraMicro, openTo(address)).start();
