@@ -43,12 +43,14 @@ public final class Benchmark {
         new Meter(stage.load(), stage.database(), plan.millis(), plan.mostRounds(), residence);
     Scenes scenes = new Scenes(stage, meter, table);
     Passwords passwords = new Passwords(stage, meter, table);
-    scenes.floor();
     grow(stage, plan.smallCatalogue());
+    say("warming up");
+    scenes.warm();
     say("the ways in");
     scenes.waysIn("all books", Shelves.ALL);
     scenes.waysIn("recent books", Shelves.RECENT);
     say("the rest");
+    scenes.floor();
     scenes.constants();
     scenes.shelves();
     grow(stage, plan.largeCatalogue());

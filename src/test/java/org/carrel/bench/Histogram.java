@@ -50,7 +50,7 @@ final class Histogram {
       return slot;
     }
     int shift = (slot - EXACT) / STEPS + 1;
-    long step = STEPS + (slot - EXACT) % STEPS;
-    return ((step + 1) << shift) - 1;
+    int step = STEPS + (slot - EXACT) % STEPS;
+    return ((step + 1L) << shift) - 1;
   }
 }

@@ -27,6 +27,15 @@ record Meter(LoadProcess load, Watched database, int millis, int mostRounds, Res
     return trials;
   }
 
+  /** Drives servers of different pasts for as long each, so that neither is the colder one. */
+  void warm(List<Kind> kinds) throws IOException {
+    for (int done = 0; done < mostRounds; done++) {
+      for (Kind kind : kinds) {
+        round(kind);
+      }
+    }
+  }
+
   private static boolean goesOn(int done, List<Trial> trials) {
     return done < FEWEST_ROUNDS || !trials.stream().allMatch(Trial::settled);
   }

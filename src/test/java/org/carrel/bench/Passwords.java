@@ -10,6 +10,7 @@ record Passwords(Stage stage, Meter meter, Table table) {
   private static final String LOGIN = "/api/v2/auth/login?generate_token=true&create_session=false";
   private static final double PART_OF_BARE = 0.8;
   private static final int WRONG_AT_ONCE = 200;
+  private static final int READERS = 4;
   private static final double CATALOGUE_P99 = 250;
 
   /** Logins for a second of CPU, against the same hash alone. */
@@ -30,6 +31,7 @@ record Passwords(Stage stage, Meter meter, Table table) {
     Kind feed =
         stage
             .kind("all books during 200 wrong passwords", Call.get(Shelves.ALL))
+            .over(READERS)
             .heldTo(Bar.p99AtMost(CATALOGUE_P99));
     try (LoadProcess attack = LoadProcess.start()) {
       CompletableFuture<LoadReport> attacked = attack.begin(guesses.order(4 * meter.millis()));

@@ -5,13 +5,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carrel.it.Client;
 
 /** What is measured, group by group; the kinds of a group take turns. */
 record Scenes(Stage stage, Meter meter, Table table) {
   private static final double WAY_LIMIT = 1.3;
   private static final double SIZE_LIMIT = 1.5;
   private static final double FEED_MILLIS = 1.5;
+  private static final int PAGE = 20;
   private static final double UNCHANGED_MILLIS = 0.3;
+
+  /**
+   * Brings both servers to the same warmth, and makes sure that they show the same books.
+   *
+   * @throws IllegalStateException if one shows fewer
+   */
+  void warm() throws IOException {
+    Call feed = Call.get(Shelves.ALL);
+    Kind closed = stage.kind("warm", feed);
+    Kind open = Kind.of("warm", stage.open().target(), feed);
+    int shown = FeedPage.parse(new Client(stage.open().uri()).get(Shelves.ALL).bytes()).entries();
+    if (shown != PAGE || stage.reader().page(Shelves.ALL).entries() != PAGE) {
+      throw new IllegalStateException("a guest sees %d books of %d".formatted(shown, PAGE));
+    }
+    meter.warm(List.of(closed, open));
+  }
 
   /** What the container itself costs. */
   void floor() throws IOException {
