@@ -99,6 +99,30 @@ public class Libraries {
     return id;
   }
 
+  /**
+   * Shows a library to guests and self-registered accounts, too.
+   *
+   * @throws Failure {@code FORBIDDEN} without EDIT_LIBRARY; {@code NOT_FOUND} for an unknown one
+   */
+  public void open(Caller caller, UUID id) {
+    change(caller, id, "open = TRUE");
+  }
+
+  /** Takes {@link #open} back; throws as it does. */
+  public void close(Caller caller, UUID id) {
+    change(caller, id, "open = FALSE");
+  }
+
+  private void change(Caller caller, UUID id, String assignment) {
+    policy.require(caller, Permission.EDIT_LIBRARY);
+    String sql =
+        "UPDATE library SET %s, version = version + 1 WHERE id = :id".formatted(assignment);
+    if (transactions.call(() -> rows.change(sql, Map.of("id", id))) == 0) {
+      throw Failure.notFound("There is no such library.");
+    }
+    versions.forget();
+  }
+
   private int insert(UUID id, String name, Path root) {
     return rows.change(
         """

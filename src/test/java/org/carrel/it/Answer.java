@@ -33,6 +33,11 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
     }
   }
 
+  /** A member of the JSON object as text. */
+  public String member(String name) {
+    return String.valueOf(json().get(name));
+  }
+
   @Override
   public String toString() {
     return status + " " + headers.map() + "\n" + text();

@@ -95,7 +95,7 @@ class CatalogPages {
 
     private Content list() {
       return switch (steps.first()) {
-        case "", "catalog" -> navigation("catalog", "Carrel", navigation::root);
+        case "", "catalog" -> navigation("catalog", "Carrel", f -> navigation.root(visibility, f));
         case "search" -> new Content(MediaTypes.SEARCH, () -> SearchDescription.write(paths));
         case "books" -> books("books", "All books", searchOr(new Selection.All()));
         case "series" ->

@@ -30,7 +30,7 @@ record FeedFrame(
 
   private List<Link> ownLinks() {
     List<Link> links = new ArrayList<>();
-    links.add(new Link("self", mediaType, paging.address(address, null)));
+    links.add(new Link("self", mediaType, paging.own(address)));
     links.add(new Link("start", MediaTypes.NAVIGATION, paths.root()));
     links.add(new Link("search", MediaTypes.SEARCH, paths.searchDescription()));
     return links;

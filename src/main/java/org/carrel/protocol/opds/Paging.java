@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which page of a feed is asked for. Our own links carry a position ({@code at}); Stump's clients
  * count pages ({@code page}, {@code page_size}, {@code zero_based}).
  */
-record Paging(Position position, int size, @Nullable String customSize) {
+record Paging(Position position, int size, @Nullable String at, @Nullable String customSize) {
   private static final int USUAL_SIZE = 20;
   private static final int LARGEST_SIZE = 100;
 
@@ -17,7 +17,7 @@ record Paging(Position position, int size, @Nullable String customSize) {
     String size = request.getParameter("page_size");
     String at = request.getParameter("at");
     Position position = at == null ? numbered(request) : Position.parse(at);
-    return new Paging(position, size == null ? USUAL_SIZE : size(size), size);
+    return new Paging(position, size == null ? USUAL_SIZE : size(size), at, size);
   }
 
   private static Position numbered(HttpServletRequest request) {
@@ -38,6 +38,13 @@ record Paging(Position position, int size, @Nullable String customSize) {
       throw Failure.invalid("The parameter " + name + " is not a number in range.");
     }
     return Long.parseLong(text);
+  }
+
+  /**
+   * The address of the page asked for; of a numbered one the first page's, which it may well be.
+   */
+  String own(String feed) {
+    return address(feed, at);
   }
 
   /** The address of another page of the same feed. */

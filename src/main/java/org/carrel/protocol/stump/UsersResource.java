@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.carrel.failure.Failure;
 import org.carrel.http.Body;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
@@ -64,7 +63,7 @@ public class UsersResource {
   @PATCH
   @Path("{id}")
   public Map<String, @Nullable Object> change(@PathParam("id") String text, Body body) {
-    UUID id = id(text);
+    UUID id = Ids.of(text);
     Caller by = current.require();
     Origin origin = CurrentOrigin.of(request);
     Fields.role(body).ifPresent(role -> accounts.assign(by, id, role, origin));
@@ -96,14 +95,6 @@ public class UsersResource {
   @DELETE
   @Path("{id}")
   public void delete(@PathParam("id") String id) {
-    accounts.delete(current.require(), id(id), CurrentOrigin.of(request));
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Failure.notFound("There is no such account.");
-    }
+    accounts.delete(current.require(), Ids.of(id), CurrentOrigin.of(request));
   }
 }

@@ -1,0 +1,127 @@
+package org.carrel.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.carrel.http.JsonText;
+
+/**
+ * The people of the suite's one server: its owner, claimed by whoever asks first, and those the
+ * owner lets in.
+ */
+public final class Household {
+  public static final String OWNER = Owner.NAME;
+  public static final String PASSWORD = Owner.PASSWORD;
+
+  private static final Duration SCAN_LIMIT = Duration.ofSeconds(60);
+
+  private final URI server;
+
+  public Household(URI server) {
+    this.server = server;
+    Owner.at(server);
+  }
+
+  /** Somebody who is not signed in. */
+  public Client visitor() {
+    return new Client(server);
+  }
+
+  /** A new member with a name of its own. */
+  public Member member(String... permissions) {
+    String name = "m-" + UUID.randomUUID().toString().substring(0, 18);
+    Map<String, Object> wanted =
+        Map.of("username", name, "password", PASSWORD, "permissions", List.of(permissions));
+    Answer made = visitor().postJson("/api/v2/users", JsonText.of(wanted), bearer(ownerToken()));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return new Member(name, made.member("id"));
+  }
+
+  /** Somebody the owner let in. */
+  public record Member(String name, String id) {}
+
+  public String ownerToken() {
+    return token(OWNER);
+  }
+
+  public String token(String name) {
+    return signIn(name).member("accessToken");
+  }
+
+  /** The answer to a sign-in for tokens, without a session. */
+  public Answer signIn(String name) {
+    Answer answer =
+        visitor()
+            .postJson(
+                "/api/v2/auth/login?generate_token=true&create_session=false",
+                credentials(name, PASSWORD));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer;
+  }
+
+  /** A browser that is signed in. */
+  public Client browser(String name) {
+    Client browser = visitor();
+    Answer answer = browser.postJson("/api/v2/auth/login", credentials(name, PASSWORD));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return browser;
+  }
+
+  public String apiKey(String token) {
+    Answer made = visitor().postJson("/api/v2/api-keys", "{\"name\":\"reader\"}", bearer(token));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.member("secret");
+  }
+
+  /** Makes a library of a folder and waits until it is scanned; its id. */
+  public String library(String name, Path folder) {
+    String body = JsonText.of(Map.of("name", name, "path", folder.toAbsolutePath().toString()));
+    Answer made = visitor().postJson("/api/v2/libraries", body, bearer(ownerToken()));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    awaitScan(Pages.first(made.text(), "\"scan\":\\{\"id\":\"([^\"]+)\""));
+    return made.member("id");
+  }
+
+  /** Scans a library again and waits for the end of it. */
+  public Map<String, Object> scan(String library) {
+    Answer asked =
+        visitor().postJson("/api/v2/libraries/" + library + "/scan", "", bearer(ownerToken()));
+    assertThat(asked.status()).as(asked.toString()).isEqualTo(200);
+    return awaitScan(asked.member("id"));
+  }
+
+  private Map<String, Object> awaitScan(String scan) {
+    String[] owner = bearer(ownerToken());
+    long limit = System.nanoTime() + SCAN_LIMIT.toNanos();
+    while (System.nanoTime() < limit) {
+      Map<String, Object> now = visitor().get("/api/v2/scans/" + scan, owner).json();
+      if (now.get("finishedAt") != null) {
+        return now;
+      }
+      pause();
+    }
+    throw new AssertionError("The scan did not end: " + scan);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static String[] bearer(String token) {
+    return new String[] {"Authorization", "Bearer " + token};
+  }
+
+  public static String credentials(String name, String password) {
+    return JsonText.of(Map.of("username", name, "password", password));
+  }
+}
