@@ -24,9 +24,9 @@ final class Fold {
     return lower(Normalizer.normalize(MARKS.matcher(apart).replaceAll(""), Normalizer.Form.NFC));
   }
 
-  /** By way of upper case, so that {@code ß} and {@code ss} meet. */
+  /** By way of upper case, so that {@code ß}, its capital and {@code ss} meet. */
   private static String lower(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /** Never cuts a surrogate pair in two. */

@@ -28,6 +28,9 @@ class Listing {
   }
 
   <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, long total) {
+    if (total == 0) {
+      return Page.empty();
+    }
     int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
     if (position instanceof After after) {
       return forwards(

@@ -1,10 +1,12 @@
 package org.carrel.catalog;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
+import org.carrel.config.Settings;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,17 @@ final class Shelf {
       new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
-
-  Clock clock() {
-    return clock;
-  }
+  final Holdings holdings = new Holdings(rows, database.transactions(), versions);
+  final Libraries libraries =
+      new Libraries(
+          database.entityManager(),
+          database.transactions(),
+          rows,
+          books,
+          versions,
+          new Policy(),
+          Settings.read(key -> Optional.empty()),
+          clock);
 
   static Visibility account(UUID id) {
     return new Visibility(id, false, false, null, false);

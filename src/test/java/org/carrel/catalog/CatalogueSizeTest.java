@@ -1,0 +1,110 @@
+package org.carrel.catalog;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.carrel.catalog.Selection.All;
+import org.carrel.catalog.Selection.ByAuthor;
+import org.carrel.catalog.Selection.OfLibrary;
+import org.carrel.catalog.Selection.OfSeries;
+import org.carrel.catalog.Selection.Recent;
+import org.carrel.catalog.Selection.Search;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Counts the rows the database reads for a page, which, unlike time, a busy machine does not
+ * change.
+ */
+class CatalogueSizeTest {
+  private final Shelf shelf = new Shelf();
+  private final CatalogueRows made = new CatalogueRows(shelf.database.dataSource());
+
+  /** So that no later test waits for so many rows to go. */
+  @AfterAll
+  static void leaveNothingBehind() {
+    new Shelf();
+  }
+
+  @Test
+  void aPageCostsTheSameInACatalogueAHundredTimesAsLarge() {
+    UUID library = made.library("Main");
+    made.books(library, 1_000, 10);
+    Map<String, Long> small = rowsRead(library, CatalogueRows.word(500));
+    made.books(made.library("More"), 99_000, 10);
+    shelf.versions.forget();
+
+    Map<String, Long> large = rowsRead(library, CatalogueRows.word(80_000));
+
+    large.forEach(
+        (page, rows) ->
+            assertThat(rows)
+                .as("rows read for %s, small catalogue %s", page, small.get(page))
+                .isLessThanOrEqualTo(Math.round(small.getOrDefault(page, 0L) * 1.5)));
+  }
+
+  /** What the second reading of each page costs, when totals are known. */
+  private Map<String, Long> rowsRead(UUID library, String rareWord) {
+    BookEntry one = page(new Search(rareWord), Position.start()).items().get(0);
+    UUID series = requireNonNull(one.series()).id();
+    UUID author = one.authors().get(0).id();
+    Map<String, Long> read = new LinkedHashMap<>();
+    for (Selection selection :
+        List.of(
+            new All(),
+            new Recent(),
+            new OfLibrary(library),
+            new OfSeries(series),
+            new ByAuthor(author),
+            new Search(rareWord))) {
+      read.put(
+          selection.getClass().getSimpleName(), rowsRead(() -> page(selection, Position.start())));
+    }
+    Position deep = deep();
+    read.put("all, deep", rowsRead(() -> page(new All(), deep)));
+    read.put(
+        "series",
+        rowsRead(
+            () -> shelf.series.page(Shelf.OWNER, new SeriesSelection.All(), Position.start(), 20)));
+    read.put("authors", rowsRead(() -> shelf.authors.page(Shelf.OWNER, Position.start(), 20)));
+    return read;
+  }
+
+  /** Somewhere in the second half of the alphabet. */
+  private static Position deep() {
+    return new Position.After("pa", new UUID(0, 0));
+  }
+
+  private Page<BookEntry> page(Selection selection, Position position) {
+    return shelf.books.page(Shelf.OWNER, selection, position, 20);
+  }
+
+  private long rowsRead(Runnable page) {
+    page.run();
+    return shelf
+        .database
+        .transactions()
+        .call(
+            () -> {
+              long before = handlerReads();
+              page.run();
+              return handlerReads() - before;
+            });
+  }
+
+  private long handlerReads() {
+    Object sum =
+        shelf
+            .database
+            .entityManager()
+            .createNativeQuery(
+                "SELECT SUM(VARIABLE_VALUE) FROM information_schema.SESSION_STATUS"
+                    + " WHERE VARIABLE_NAME LIKE 'HANDLER_READ%'")
+            .getSingleResult();
+    return ((Number) sum).longValue();
+  }
+}
