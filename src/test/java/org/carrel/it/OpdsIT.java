@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.run.DatabaseAddress;
+import org.carrel.run.FileTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ final class OpdsIT extends ServerTest {
   }
 
   private static Path books(Path folder) throws IOException {
+    FileTree.delete(folder);
     Files.createDirectories(folder);
     for (int i = 0; i < BOOKS - 3; i++) {
       SampleBooks.epub(
