@@ -3,7 +3,6 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,8 @@ import org.carrel.config.Transactions;
 /** The authors of whom somebody may see at least one book. */
 @Singleton
 public class Authors {
-  private static final Map<String, Class<?>> TYPES = types();
+  private static final Map<String, Class<?>> TYPES =
+      Map.of("id", UUID.class, "name", String.class, "books", Long.class);
 
   private final Rows rows;
   private final Listing listing;
@@ -81,14 +81,6 @@ public class Authors {
   private static AuthorEntry entry(Tuple row) {
     return new AuthorEntry(
         row.get("id", UUID.class), row.get("name", String.class), row.get("books", Long.class));
-  }
-
-  private static Map<String, Class<?>> types() {
-    Map<String, Class<?>> types = new LinkedHashMap<>();
-    types.put("id", UUID.class);
-    types.put("name", String.class);
-    types.put("books", Long.class);
-    return types;
   }
 
   /** Names the one list there is. */

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -63,42 +63,15 @@ class Book {
   @Column(name = "page_count")
   private int pageCount;
 
-  @Column(columnDefinition = "TEXT")
-  private String path = "";
-
-  @Column(name = "path_hash")
-  private @Nullable String pathHash;
-
-  @Column(name = "file_name")
-  private String fileName = "";
-
-  @Column(name = "file_size")
-  private long fileSize;
-
-  @Column(name = "file_modified_at")
-  private Instant fileModifiedAt;
+  @Embedded private BookPlace place;
 
   @Column(name = "koreader_hash")
   private @Nullable String koreaderHash;
 
   private @Nullable String fingerprint;
 
-  @Column(name = "cover_hash")
-  private @Nullable String coverHash;
-
-  @Column(name = "cover_type")
-  private @Nullable String coverType;
-
-  @Column(name = "cover_width")
-  private @Nullable Integer coverWidth;
-
-  @Column(name = "cover_height")
-  private @Nullable Integer coverHeight;
-
-  private @Nullable String problem;
-
-  @Column(name = "problem_message")
-  private @Nullable String problemMessage;
+  @Embedded private @Nullable BookCover cover;
+  @Embedded private @Nullable BookProblem problem;
 
   @Column(name = "added_at")
   private Instant addedAt;
@@ -127,7 +100,7 @@ class Book {
   @ElementCollection
   @CollectionTable(name = "book_identifier", joinColumns = @JoinColumn(name = "book_id"))
   @OrderColumn(name = "position")
-  private List<Identity> identifiers = new ArrayList<>();
+  private List<BookIdentifier> identifiers = new ArrayList<>();
 
   /** For the persistence provider. */
   @SuppressWarnings("NullAway.Init")
@@ -139,10 +112,9 @@ class Book {
     this.libraryId = libraryId;
     this.addedAt = now;
     this.updatedAt = now;
-    this.fileModifiedAt = found.modified();
     this.title = found.name();
     this.sortTitle = SortText.of(found.name());
-    place(found);
+    this.place = BookPlace.of(found);
   }
 
   UUID id() {
@@ -151,7 +123,7 @@ class Book {
 
   /** The hash of its path; only of books whose file is there. */
   String pathKey() {
-    return Objects.requireNonNull(pathHash);
+    return Objects.requireNonNull(place.pathHash());
   }
 
   /** Whether the file's bytes are those already described. */
@@ -159,16 +131,12 @@ class Book {
     return problem == null
         && removedAt == null
         && read.fingerprint().sha256().equals(fingerprint)
-        && read.fingerprint().size() == fileSize;
+        && read.fingerprint().size() == place.size();
   }
 
   /** Lies at this path from now on. */
-  final void place(FoundFile found) {
-    path = found.path();
-    pathHash = found.pathHash();
-    fileName = Fold.cut(found.name(), 255);
-    fileSize = found.size();
-    fileModifiedAt = found.modified();
+  void place(FoundFile found) {
+    place = BookPlace.of(found);
     removedAt = null;
   }
 
@@ -187,27 +155,25 @@ class Book {
     koreaderHash = read.koreaderHash();
     fingerprint = read.fingerprint().sha256();
     join(told.series(), names);
-    cover(cover);
+    this.cover = BookCover.of(cover);
     replace(authors, names.authors(told));
     replace(tags, names.tags(told));
-    replace(identifiers, told.identifiers().stream().map(Identity::of).toList());
+    replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
     searchText = SearchWords.stored(Names.searched(told));
     problem = null;
-    problemMessage = null;
     updatedAt = now;
   }
 
   /** The file cannot be read as it is now; what was known of it is kept, but not listed. */
   void spoil(ReadFile.Bad bad, Instant now) {
     place(bad.found());
-    problem = bad.defect().name();
-    problemMessage = Fold.cut(bad.message(), 500);
+    problem = BookProblem.of(bad);
     updatedAt = now;
   }
 
   /** Another file lies at its path now. */
   void vanish(Instant now) {
-    pathHash = null;
+    place = place.left();
     removedAt = now;
     updatedAt = now;
   }
@@ -226,25 +192,10 @@ class Book {
     seriesIndex = place == null ? null : place.index();
   }
 
-  private void cover(@Nullable CoverFacts cover) {
-    coverHash = cover == null ? null : cover.hash();
-    coverType = cover == null ? null : cover.mediaType();
-    coverWidth = cover == null ? null : cover.width();
-    coverHeight = cover == null ? null : cover.height();
-  }
-
   private static <T> void replace(List<T> kept, List<T> told) {
     if (!kept.equals(told)) {
       kept.clear();
       kept.addAll(told);
-    }
-  }
-
-  /** A name of the book that outlives its file. */
-  @Embeddable
-  record Identity(String scheme, String value) {
-    static Identity of(org.carrel.format.Identifier told) {
-      return new Identity(told.scheme(), told.value());
     }
   }
 }

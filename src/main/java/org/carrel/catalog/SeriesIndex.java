@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,18 @@ import org.carrel.config.Transactions;
 /** The series of which somebody may see at least one book. */
 @Singleton
 public class SeriesIndex {
-  private static final Map<String, Class<?>> TYPES = types();
+  private static final Map<String, Class<?>> TYPES =
+      Map.of(
+          "id",
+          UUID.class,
+          "library_id",
+          UUID.class,
+          "name",
+          String.class,
+          "updated_at",
+          Instant.class,
+          "books",
+          Long.class);
 
   private final Rows rows;
   private final Listing listing;
@@ -119,15 +129,5 @@ public class SeriesIndex {
           WHERE b.series_id = s.id AND %s LIMIT 1) IS NOT NULL"""
             .formatted(visible.predicate());
     return Optional.of(new Plan("series s " + index, selected + seen, order, visible.with(named)));
-  }
-
-  private static Map<String, Class<?>> types() {
-    Map<String, Class<?>> types = new LinkedHashMap<>();
-    types.put("id", UUID.class);
-    types.put("library_id", UUID.class);
-    types.put("name", String.class);
-    types.put("updated_at", Instant.class);
-    types.put("books", Long.class);
-    return types;
   }
 }

@@ -102,7 +102,7 @@ class Shelving {
     private Map<String, Book> known(List<ReadFile> slice) {
       return entityManager
           .createQuery(
-              "SELECT b FROM Book b WHERE b.libraryId = :library AND b.pathHash IN :hashes",
+              "SELECT b FROM Book b WHERE b.libraryId = :library AND b.place.pathHash IN :hashes",
               Book.class)
           .setParameter("library", claim.library())
           .setParameter("hashes", slice.stream().map(read -> read.found().pathHash()).toList())

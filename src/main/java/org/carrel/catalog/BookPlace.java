@@ -1,0 +1,35 @@
+package org.carrel.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a book's file lies, and by what it is told that it is as it was.
+ *
+ * @param path relative to the library's folder
+ * @param pathHash no two books of a library have the same; null once the file is gone
+ * @param size in bytes
+ */
+@Embeddable
+record BookPlace(
+    @Column(columnDefinition = "TEXT") String path,
+    @Column(name = "path_hash") @Nullable String pathHash,
+    @Column(name = "file_name") String name,
+    @Column(name = "file_size") long size,
+    @Column(name = "file_modified_at") Instant modified) {
+
+  static BookPlace of(FoundFile found) {
+    return new BookPlace(
+        found.path(),
+        found.pathHash(),
+        Fold.cut(found.name(), 255),
+        found.size(),
+        found.modified());
+  }
+
+  BookPlace left() {
+    return new BookPlace(path, null, name, size, modified);
+  }
+}
