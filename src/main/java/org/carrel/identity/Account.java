@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the id of dialects that demand an integer
  * @param zid 14 digits, the second of its creation made unique
- * @param granted what was granted one by one; see {@link #permissions()}
+ * @param granted what was granted one by one
+ * @param permissions everything it may do now
  * @param epoch raised by password change, demotion, disabling and signing out everywhere; sessions
  *     and tokens of an older one are dead
  * @param version raised by every change
@@ -25,6 +26,7 @@ public record Account(
     Role role,
     boolean owner,
     Set<Permission> granted,
+    Set<Permission> permissions,
     boolean active,
     boolean locked,
     boolean deleted,
@@ -34,14 +36,6 @@ public record Account(
     @Nullable Integer maxSessions,
     Profile profile,
     Instant createdAt) {
-
-  /** Everything it may do now. */
-  public Set<Permission> permissions() {
-    if (owner || role == Role.ADMIN) {
-      return Permission.all();
-    }
-    return role == Role.GUEST ? Set.of() : Permission.withImplied(granted);
-  }
 
   /** Whether it may sign in. */
   public boolean usable() {
@@ -54,7 +48,7 @@ public record Account(
         username,
         role,
         owner,
-        permissions(),
+        permissions,
         Set.of(),
         proof,
         false,
@@ -67,7 +61,7 @@ public record Account(
   Caller restrictedCaller(Set<Permission> only, String credentialId) {
     EnumSet<Permission> held = EnumSet.noneOf(Permission.class);
     held.addAll(only);
-    held.retainAll(permissions());
+    held.retainAll(permissions);
     Role least = role == Role.ADMIN ? Role.USER : role;
     return new Caller(
         id,

@@ -103,6 +103,7 @@ class AccountRow {
         role,
         ownerSlot != null,
         Set.copyOf(permissions),
+        effective(),
         active,
         locked,
         deletedAt != null,
@@ -182,6 +183,13 @@ class AccountRow {
     deletedAt = now;
     passwordHash = null;
     disable();
+  }
+
+  private Set<Permission> effective() {
+    if (ownerSlot != null || role == Role.ADMIN) {
+      return Permission.all();
+    }
+    return role == Role.GUEST ? Set.of() : Permission.withImplied(permissions);
   }
 
   private boolean openLibrariesOnly() {

@@ -1,7 +1,6 @@
 package org.carrel.identity;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -48,6 +47,8 @@ public enum Permission {
   READ_SYSTEM_LOGS,
   MANAGE_SERVER;
 
+  private static final Set<Permission> ALL = Set.of(values());
+
   /** What holding this one brings along; one level only, as Stump's clients know it. */
   public Set<Permission> implied() {
     return switch (this) {
@@ -75,11 +76,11 @@ public enum Permission {
       all.add(permission);
       all.addAll(permission.implied());
     }
-    return Collections.unmodifiableSet(all);
+    return Set.copyOf(all);
   }
 
   /** Every permission there is: the owner's and an administrator's. */
   public static Set<Permission> all() {
-    return Collections.unmodifiableSet(EnumSet.allOf(Permission.class));
+    return ALL;
   }
 }

@@ -105,8 +105,9 @@ public final class Sessions {
     fresh.drop(hash);
   }
 
-  /** The caller's own that live, the first to expire first. */
+  /** The caller's own that live, the first to expire first. Throws as {@link #revoke} does. */
   public List<Session> list(Caller caller) {
+    requireWhole(caller);
     return transactions.call(
         () -> of(caller, s -> true).stream().map(SessionRow::session).toList());
   }
@@ -114,9 +115,11 @@ public final class Sessions {
   /**
    * Ends one of the caller's own.
    *
-   * @throws Failure NOT_FOUND if it is nobody's or another's
+   * @throws Failure NOT_FOUND if it is nobody's or another's; FORBIDDEN for a credential that
+   *     carries less than its account
    */
   public void revoke(Caller caller, long id) {
+    requireWhole(caller);
     if (end(caller, s -> s.session().id() == id) == 0) {
       throw Failure.notFound("There is no such session.");
     }
@@ -124,6 +127,7 @@ public final class Sessions {
 
   /** Ends all of the caller's own but the one it is acting by; returns how many. */
   public int revokeOthers(Caller caller) {
+    requireWhole(caller);
     String acting = caller.proof() == Proof.SESSION ? caller.credentialId() : "";
     return end(caller, s -> !Long.toString(s.session().id()).equals(acting));
   }
@@ -138,6 +142,12 @@ public final class Sessions {
   /** How long a session lives without use. */
   public Duration life(SessionKind kind) {
     return kind == SessionKind.COOKIE ? settings.lifetime() : SECRET_KEY_LIFE;
+  }
+
+  private static void requireWhole(Caller caller) {
+    if (caller.restricted()) {
+      throw Failure.forbidden("A restricted key may not see or end sessions.");
+    }
   }
 
   private int end(Caller caller, Predicate<SessionRow> which) {

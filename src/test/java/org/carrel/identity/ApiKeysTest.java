@@ -31,7 +31,7 @@ class ApiKeysTest {
     return new ApiKeyTerms("reader", Optional.empty(), Optional.empty());
   }
 
-  private static ApiKeyTerms only(Permission... permissions) {
+  static ApiKeyTerms only(Permission... permissions) {
     return new ApiKeyTerms("script", Optional.of(Set.of(permissions)), Optional.empty());
   }
 

@@ -154,6 +154,17 @@ class SessionsTest {
   }
 
   @Test
+  void aRestrictedKeySeesAndEndsNone() {
+    long id = open(owner).session().id();
+    CreatedApiKey key = node.keys.create(owner, ApiKeysTest.only(), HERE);
+    Caller byKey = accepted(node.bearer(key.secret()));
+
+    refused(Reason.FORBIDDEN, () -> node.sessions.list(byKey));
+    refused(Reason.FORBIDDEN, () -> node.sessions.revoke(byKey, id));
+    refused(Reason.FORBIDDEN, () -> node.sessions.revokeOthers(byKey));
+  }
+
+  @Test
   void theSweepTakesExpiredOnesOnly() {
     open(owner);
     clock.pass(Duration.ofDays(2));

@@ -15,7 +15,16 @@ import org.carrel.identity.Role;
 
 /** Members of a body that are more than text. Each throws INVALID, naming the member. */
 final class Fields {
+  private static final int LONGEST_TYPED = 1024;
+
   private Fields() {}
+
+  /** Something that a person can have typed; what is longer or holds NUL costs no hash. */
+  static void requireTyped(String name, String value) {
+    if (value.isEmpty() || value.length() > LONGEST_TYPED || value.indexOf('\0') >= 0) {
+      throw Failure.invalid(name + " is empty, too long or holds a NUL.");
+    }
+  }
 
   static Optional<Set<Permission>> permissions(Body body) {
     Object value = body.values().get("permissions");

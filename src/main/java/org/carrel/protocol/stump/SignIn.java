@@ -41,9 +41,12 @@ final class SignIn {
   }
 
   /**
-   * @throws Failure BAD_CREDENTIAL, ACCOUNT_LOCKED, THROTTLED or UNAVAILABLE
+   * @throws Failure BAD_CREDENTIAL, ACCOUNT_LOCKED, THROTTLED or UNAVAILABLE; INVALID for what no
+   *     name or password can be
    */
   Caller verify(String username, String password, HttpServletRequest request) {
+    Fields.requireTyped("username", username);
+    Fields.requireTyped("password", password);
     Outcome outcome =
         authentication.signIn(
             new UsernamePassword(username, Password.plain(password)), CurrentOrigin.of(request));

@@ -24,6 +24,7 @@ public final class StumpDialect implements Dialect {
         Route.toResource("/api/v2/*"),
         Route.toResource("/api/v2/ping").readingNothing(),
         Route.toResource("/api/v2/claim").readingNothing(),
+        Route.toResource("/api/v2/version").readingNothing(),
         Route.toResource("/api/v2/auth/login").readingNothing(),
         Route.toResource("/api/v2/auth/refresh-token").readingNothing(),
         Route.toResource("/api/v2/auth/register").open(),
