@@ -139,14 +139,15 @@ public final class RefreshTokens {
   }
 
   /**
-   * Follows from the token used and a secret, so that it can be found again and not guessed.
+   * Follows from the token used and a secret, so that it can be found again and not guessed. It
+   * looks like a random UUID, since MariaDB's UUID column refuses some others, of version 8 too.
    *
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.8">RFC 9562, section 5.8</a>
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.4">RFC 9562, section 5.4</a>
    */
   private UUID nextId(UUID used) {
     byte[] derived = new Hmac(ring.secret(NEXT_SECRET)).bytes(used.toString());
     ByteBuffer bits = ByteBuffer.wrap(derived);
-    long high = bits.getLong() & ~0xF000L | 0x8000L;
+    long high = bits.getLong() & ~0xF000L | 0x4000L;
     long low = bits.getLong() & ~(0b11L << 62) | 0b10L << 62;
     return new UUID(high, low);
   }

@@ -36,6 +36,15 @@ class RefreshTokensTest {
   }
 
   @Test
+  void aLongChainOfSuccessorsIsStored() {
+    String token = first;
+    for (int i = 0; i < 200; i++) {
+      token = refresh(node, token).orElseThrow().refresh().token();
+    }
+    assertThat(count("SELECT COUNT(*) FROM refresh_token")).isEqualTo(201);
+  }
+
+  @Test
   void ofTwentyAtOnceAllGetTheSameSuccessor() throws Exception {
     List<Optional<TokenPair>> answers = Together.call(20, () -> refresh(node, first));
 

@@ -29,7 +29,7 @@ final class AccountInputIT extends AccountTest {
       })
   void whatIsNoSignInIsRefusedInWords(String body) {
     for (String path : List.of(LOGIN, "/api/v2/users")) {
-      Answer answer = People.of(this).owner().postJson(path, body);
+      Answer answer = household().browser(Household.OWNER).postJson(path, body);
 
       assertThat(answer.status()).as(path + " " + answer).isEqualTo(400);
       assertThat(answer.json()).containsEntry("status", 400L).containsKey("message");
@@ -47,10 +47,12 @@ final class AccountInputIT extends AccountTest {
         "/api/v2/users/x",
         "/api/v2/users/00000000-0000-0000-0000-000000000000",
         "/api/v2/users/ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "/api/v2/users/81394501-7744-bc82-071d-a6abfb415c06",
+        "/api/v2/users/d5f60806-5d14-8d0b-806e-57e229129ea9",
         "/api/v2/users/1-1-1-1-1"
       })
   void whatIsNotThereIsNotFound(String path) {
-    assertThat(People.of(this).owner().delete(path).status()).isEqualTo(404);
+    assertThat(household().browser(Household.OWNER).delete(path).status()).isEqualTo(404);
   }
 
   @Test

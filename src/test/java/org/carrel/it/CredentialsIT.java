@@ -1,8 +1,9 @@
 package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.it.People.PASSWORD;
-import static org.carrel.it.People.credentials;
+import static org.carrel.it.Household.PASSWORD;
+import static org.carrel.it.Household.bearer;
+import static org.carrel.it.Household.credentials;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,11 +16,11 @@ final class CredentialsIT extends AccountTest {
 
   @Test
   void listsAndEndsOnesOwnSessionsOnly() {
-    People people = People.of(this);
-    String name = people.member();
-    Client laptop = people.signedIn(name);
-    Client phone = people.signedIn(name);
-    Client stranger = people.signedIn(people.member());
+    Household people = household();
+    String name = people.member().name();
+    Client laptop = people.browser(name);
+    Client phone = people.browser(name);
+    Client stranger = people.browser(people.member().name());
 
     String sessions = laptop.get("/api/v2/auth/sessions").text();
     Matcher other = Pattern.compile("\"id\":(\\d+),\"thisSession\":false").matcher(sessions);
@@ -30,7 +31,7 @@ final class CredentialsIT extends AccountTest {
     assertThat(laptop.delete("/api/v2/auth/sessions/" + id).status()).isEqualTo(204);
 
     assertThat(phone.get(ME).status()).isEqualTo(401);
-    Client tablet = people.signedIn(name);
+    Client tablet = people.browser(name);
     assertThat(laptop.delete("/api/v2/auth/sessions").json()).containsEntry("revoked", 1L);
     assertThat(tablet.get(ME).status()).isEqualTo(401);
     assertThat(laptop.get(ME).status()).isEqualTo(200);
@@ -38,8 +39,8 @@ final class CredentialsIT extends AccountTest {
 
   @Test
   void keysAreShownOnceAndActUntilRevoked() {
-    People people = People.of(this);
-    Client client = people.signedIn(people.member("ACCESS_API_KEYS", "DOWNLOAD_FILE"));
+    Household people = household();
+    Client client = people.browser(people.member("ACCESS_API_KEYS", "DOWNLOAD_FILE").name());
 
     Answer made =
         client.postJson("/api/v2/api-keys", "{\"name\":\"reader\",\"permissions\":\"inherit\"}");
@@ -55,15 +56,15 @@ final class CredentialsIT extends AccountTest {
     assertThat(changed.json()).containsEntry("permissions", List.of());
     assertThat(client().get("/api/v2/api-keys", "X-API-Key", key).status()).isEqualTo(403);
 
-    assertThat(people.owner().delete(path).status()).isEqualTo(404);
+    assertThat(people.browser(Household.OWNER).delete(path).status()).isEqualTo(404);
     assertThat(client.delete(path).status()).isEqualTo(204);
     assertThat(client().get(ME, "X-API-Key", key).status()).isEqualTo(401);
   }
 
   @Test
   void aKeyMintsNoWiderKeyAndNobodyAsksForMoreThanTheyHave() {
-    People people = People.of(this);
-    Client client = people.signedIn(people.member("ACCESS_API_KEYS"));
+    Household people = household();
+    Client client = people.browser(people.member("ACCESS_API_KEYS").name());
     String restricted =
         client
             .postJson("/api/v2/api-keys", "{\"name\":\"k\",\"permissions\":[\"ACCESS_API_KEYS\"]}")
@@ -89,15 +90,17 @@ final class CredentialsIT extends AccountTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"isLocked\":true}", "{\"isActive\":false}", "{\"role\":\"GUEST\"}"})
   void lockingDisablingAndDemotingEndWhateverIsOut(String change) {
-    People people = People.of(this);
-    String name = people.member();
-    Client client = people.signedIn(name);
+    Household people = household();
+    String name = people.member().name();
+    Client client = people.browser(name);
     Answer tokens = tokens(name);
     String id = client.get(ME).member("id");
     assertThat(me(tokens.member("accessToken")).status()).isEqualTo(200);
 
     Answer changed =
-        people.owner().send("PATCH", "/api/v2/users/" + id, change, "application/json");
+        people
+            .browser(Household.OWNER)
+            .send("PATCH", "/api/v2/users/" + id, change, "application/json");
 
     assertThat(changed.status()).isEqualTo(200);
     assertThat(client.get(ME).status()).isEqualTo(401);
@@ -108,10 +111,10 @@ final class CredentialsIT extends AccountTest {
 
   @Test
   void aNewPasswordEndsAllButTheActingSessionAndTheKeys() {
-    People people = People.of(this);
-    String name = people.member("ACCESS_API_KEYS");
-    Client acting = people.signedIn(name);
-    Client other = people.signedIn(name);
+    Household people = household();
+    String name = people.member("ACCESS_API_KEYS").name();
+    Client acting = people.browser(name);
+    Client other = people.browser(name);
     Answer tokens = tokens(name);
     String key = acting.postJson("/api/v2/api-keys", "{\"name\":\"k\"}").member("secret");
 

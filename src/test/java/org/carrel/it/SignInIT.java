@@ -1,8 +1,9 @@
 package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.it.People.PASSWORD;
-import static org.carrel.it.People.credentials;
+import static org.carrel.it.Household.PASSWORD;
+import static org.carrel.it.Household.bearer;
+import static org.carrel.it.Household.credentials;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,30 +12,18 @@ import org.junit.jupiter.api.Test;
 final class SignInIT extends AccountTest {
 
   @Test
-  void ofFiftyClaimsAtOnceExactlyOneMakesTheOwner() {
-    People people = People.of(this);
+  void theServerIsClaimedOnce() {
+    household();
 
-    assertThat(people.claims()).filteredOn(a -> a.status() == 200).hasSize(1);
-    assertThat(people.claims()).extracting(Answer::status).isSubsetOf(200, 401, 409, 503);
-    assertThat(people.owner().get(ME).json())
-        .containsEntry("isServerOwner", true)
-        .containsEntry("role", "ADMIN");
+    Answer late = client().postJson("/api/v2/auth/register", credentials("late", PASSWORD));
+
     assertThat(client().get("/api/v2/claim").json()).containsEntry("isClaimed", true);
-    assertThat(client().postJson("/api/v2/auth/register", credentials("late", PASSWORD)).status())
-        .isEqualTo(401);
-  }
-
-  @Test
-  void fromAnotherMachineTheClaimNeedsTheSetupToken() {
-    Answer refused = People.of(this).claimFromAfar();
-
-    assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.member("message")).contains("setup token");
+    assertThat(late.status()).isEqualTo(401);
   }
 
   @Test
   void signsInByCookieAndOut() {
-    String name = People.of(this).member();
+    String name = household().member().name();
     Client client = client();
 
     Answer signedIn = client.postJson(LOGIN, credentials(name, PASSWORD));
@@ -54,7 +43,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void givesANewSessionIdAtEachSignIn() {
-    String name = People.of(this).member();
+    String name = household().member().name();
     Client client = client();
     String before = cookie(client.postJson(LOGIN, credentials(name, PASSWORD)));
 
@@ -69,7 +58,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void signsInByTokensThatRotate() {
-    String name = People.of(this).member();
+    String name = household().member().name();
     Answer first = tokens(name);
     assertThat(first.json()).containsKeys("accessToken", "refreshToken", "expiresAt", "forUser");
     assertThat(me(first.member("accessToken")).json()).containsEntry("username", name);
@@ -87,7 +76,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void tokensWithoutASessionSetNoCookie() {
-    String name = People.of(this).member();
+    String name = household().member().name();
 
     Answer answer =
         client()
@@ -100,7 +89,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void unknownNamesAndWrongPasswordsAreAnsweredAlike() {
-    String name = People.of(this).member();
+    String name = household().member().name();
 
     Answer wrong = client().postJson(LOGIN, credentials(name, "wrong password"));
     Answer unknown = client().postJson(LOGIN, credentials("nobody" + name, "wrong password"));
@@ -117,7 +106,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void afterTenWrongPasswordsEvenTheRightOneWaits() {
-    String name = People.of(this).member();
+    String name = household().member().name();
     for (int i = 0; i < 10; i++) {
       String spelling = i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT);
       assertThat(client().postJson(LOGIN, credentials(spelling, "wrong password")).status())
@@ -134,7 +123,7 @@ final class SignInIT extends AccountTest {
 
   @Test
   void basicProvesNobodyHere() {
-    String name = People.of(this).member();
+    String name = household().member().name();
 
     Answer answer = client().get(ME, "Authorization", Client.basic(name, PASSWORD));
 
