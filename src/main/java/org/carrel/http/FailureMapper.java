@@ -26,17 +26,15 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
           406, "No form of the answer fits what is accepted.",
           415, "The body's media type is not one that is read here.");
 
-  private final Refusals refusals;
+  /** By field: RESTEasy takes no provider whose only constructor is not public. */
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  private Refusals refusals;
 
   /** Of JAX-RS, not of CDI, whose request is gone when an asynchronous answer fails. */
   @Context
   @SuppressWarnings("NullAway.Init")
   private HttpServletRequest request;
-
-  @Inject
-  FailureMapper(Refusals refusals) {
-    this.refusals = refusals;
-  }
 
   @Override
   public Response toResponse(Throwable thrown) {
