@@ -26,12 +26,14 @@ public final class AuthenticationFilter extends DoorFilter {
   private final Dialects dialects;
   private final Authentication authentication;
   private final boolean on;
+  private final Duration sessionLife;
 
   @Inject
   AuthenticationFilter(Dialects dialects, Authentication authentication, Settings settings) {
     this.dialects = dialects;
     this.authentication = authentication;
     this.on = settings.authentication();
+    this.sessionLife = settings.session().lifetime();
   }
 
   @Override
@@ -71,6 +73,9 @@ public final class AuthenticationFilter extends DoorFilter {
       HttpServletResponse response) {
     Outcome outcome = authentication.verify(credential, CurrentOrigin.of(request));
     if (outcome instanceof Outcome.Accepted accepted) {
+      if (accepted.extended() && credential instanceof SessionCookie cookie) {
+        SessionCookies.issue(request, response, cookie.id(), sessionLife);
+      }
       return accepted.caller();
     }
     Outcome.Rejected rejected = (Outcome.Rejected) outcome;

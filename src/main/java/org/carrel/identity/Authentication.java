@@ -36,7 +36,7 @@ public final class Authentication {
    */
   public Outcome verify(Credential credential, Origin origin) {
     if (credential instanceof SessionCookie cookie) {
-      return outcome(sessions.verify(cookie.id(), SessionKind.COOKIE));
+      return accepted(sessions.verify(cookie.id(), SessionKind.COOKIE));
     }
     if (credential instanceof BearerToken bearer) {
       return bearer.token().startsWith(ApiKeySecret.PREFIX)
@@ -61,7 +61,7 @@ public final class Authentication {
 
   /** A session of another kind than the cookie's, in the dialect that has it. */
   public Outcome verifySecretKey(String secret) {
-    return outcome(sessions.verify(secret, SessionKind.SECRET_KEY));
+    return accepted(sessions.verify(secret, SessionKind.SECRET_KEY));
   }
 
   private Outcome basic(UsernamePassword credential, Origin origin) {
@@ -78,6 +78,10 @@ public final class Authentication {
       remembered.remember(credential, accepted.caller());
     }
     return outcome;
+  }
+
+  private static Outcome accepted(Optional<Outcome> session) {
+    return session.orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
   }
 
   private static Outcome outcome(Optional<Caller> caller) {

@@ -7,7 +7,14 @@ import org.carrel.failure.Reason;
 /** What became of a credential. A value, so that what a refusal recorded is never rolled back. */
 public sealed interface Outcome {
 
-  record Accepted(Caller caller) implements Outcome {}
+  /**
+   * @param extended whether the session behind it was just given its whole life again
+   */
+  record Accepted(Caller caller, boolean extended) implements Outcome {
+    Accepted(Caller caller) {
+      this(caller, false);
+    }
+  }
 
   /**
    * @param reason BAD_CREDENTIAL, ACCOUNT_LOCKED, FORBIDDEN, THROTTLED or UNAVAILABLE

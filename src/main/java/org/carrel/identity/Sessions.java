@@ -76,16 +76,17 @@ public final class Sessions {
     rows.add(row);
   }
 
-  Optional<Caller> verify(String secret, SessionKind kind) {
+  Optional<Outcome> verify(String secret, SessionKind kind) {
     String hash = Digests.sha256(secret);
     Instant now = clock.instant();
     Optional<LiveSession> session =
         find(hash).filter(s -> s.kind() == kind && s.expiresAt().isAfter(now));
     Optional<Caller> caller = session.flatMap(this::caller);
-    if (caller.isPresent() && touches.isDue(hash)) {
+    boolean due = caller.isPresent() && touches.isDue(hash);
+    if (due) {
       slide(hash, session.get(), now);
     }
-    return caller;
+    return caller.map(accepted -> new Outcome.Accepted(accepted, due));
   }
 
   private Optional<LiveSession> find(String hash) {

@@ -57,6 +57,18 @@ final class SignInIT extends AccountTest {
   }
 
   @Test
+  void theCookieOfASessionInUseLivesAsLongAsTheSession() {
+    String name = household().member().name();
+    String cookie = cookie(client().postJson(LOGIN, credentials(name, PASSWORD)));
+
+    Answer first = client().get(ME, "Cookie", cookie);
+    Answer second = client().get(ME, "Cookie", cookie);
+
+    assertThat(first.header("Set-Cookie")).startsWith(cookie).contains("Max-Age=259200");
+    assertThat(second.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void signsInByTokensThatRotate() {
     String name = household().member().name();
     Answer first = tokens(name);

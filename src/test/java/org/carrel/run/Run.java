@@ -32,6 +32,7 @@ public final class Run {
     DatabaseAddress database = database(settings);
     Server server = sequence.start(() -> Server.launch(settings, database));
     server.awaitReady();
+    server.notice().ifPresent(Run::note);
     print("Carrel is ready: http://localhost:" + settings.port() + "/");
     server.awaitEnd();
     throw new CannotRun("the server ended by itself (see " + settings.log() + ")");
@@ -58,8 +59,13 @@ public final class Run {
     System.out.println(line);
   }
 
-  @SuppressWarnings("SystemOut")
   static void complain(String line) {
-    System.err.println("Carrel " + line);
+    note("Carrel " + line);
+  }
+
+  /** Standard output has the ready line alone. */
+  @SuppressWarnings("SystemOut")
+  private static void note(String line) {
+    System.err.println(line);
   }
 }

@@ -34,7 +34,9 @@ final class RunIT {
     int port = Ports.free();
     try (Launcher launcher = Launcher.start(environment(port))) {
       assertThat(launcher.awaitWord())
-          .isEqualTo("Carrel is ready: http://localhost:" + port + "/\n");
+          .startsWith("Carrel has no owner yet.")
+          .contains("setup token")
+          .endsWith("\nCarrel is ready: http://localhost:" + port + "/\n");
       assertThat(commandLines()).noneMatch(line -> line.contains(password()));
     }
     assertThat(processes()).isEmpty();

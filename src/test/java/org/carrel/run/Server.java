@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Payara Micro in a process of its own, with the WAR at the root. */
 final class Server implements AutoCloseable {
@@ -38,6 +39,11 @@ final class Server implements AutoCloseable {
 
   private static Path pidFile(RunSettings settings) {
     return settings.data().resolve("server.pid");
+  }
+
+  /** What people have to know of it before they use it. */
+  Optional<String> notice() {
+    return log.unclaimed();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the server prints to a file, keeps the last few files, and picks out why a start
@@ -22,7 +23,10 @@ final class ServerLog {
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   private final Path file;
+  private static final String UNCLAIMED = "Carrel has no owner yet.";
+
   private final FailureReason failure = new FailureReason();
+  private volatile @Nullable String unclaimed;
 
   private ServerLog(Path file) {
     this.file = file;
@@ -40,6 +44,18 @@ final class ServerLog {
 
   Optional<String> failure() {
     return failure.find();
+  }
+
+  /** What the server says as long as nobody has claimed it: the setup token is in it. */
+  Optional<String> unclaimed() {
+    return Optional.ofNullable(unclaimed);
+  }
+
+  private void read(String line) {
+    failure.read(line);
+    if (line.contains(UNCLAIMED)) {
+      unclaimed = line.substring(line.indexOf(UNCLAIMED));
+    }
   }
 
   private void copy(InputStream output) {
@@ -61,7 +77,7 @@ final class ServerLog {
     try (Writer writer = Files.newBufferedWriter(file)) {
       while (line != null && written < FULL) {
         String plain = COLOUR.matcher(line).replaceAll("");
-        failure.read(plain);
+        read(plain);
         writer.write(plain + "\n");
         writer.flush();
         written += plain.length() + 1;
