@@ -1,5 +1,6 @@
 package org.carrel.catalog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.access.Visibility;
@@ -59,5 +60,21 @@ final class BookPlans {
         "MATCH (b.search_text) AGAINST (:asked IN BOOLEAN MODE) AND " + visible.predicate(),
         Order.TITLE,
         visible.with(Map.of("asked", asked)));
+  }
+
+  /**
+   * The same search for words that many books have: walks the books by title and stops when the
+   * page is full, instead of sorting all that match.
+   */
+  static Plan common(Visibility visibility, Selection.Search search) {
+    Visible visible = Visible.to(visibility);
+    Map<String, Object> patterns = new HashMap<>();
+    StringBuilder selected = new StringBuilder("TRUE");
+    for (String pattern : SearchWords.patterns(SearchWords.asked(search.words()).orElseThrow())) {
+      String name = "pattern" + patterns.size();
+      selected.append(" AND CONCAT(' ', b.search_text, ' ') LIKE :").append(name);
+      patterns.put(name, pattern);
+    }
+    return plan(visible, "book_all", selected.toString(), Order.TITLE, patterns);
   }
 }

@@ -12,6 +12,9 @@ import org.carrel.config.Transactions;
 /** The books somebody may see. What is hidden from them does not exist for them. */
 @Singleton
 public class Books {
+  /** Beyond so many matches, walking is cheaper than sorting. */
+  private static final int COMMON = 2_000;
+
   private final Rows rows;
   private final EntryRows entryRows;
   private final Listing listing;
@@ -49,7 +52,11 @@ public class Books {
     return transactions.call(
         () -> {
           long total = totals.of(visibility, (Record) selection, () -> rows.count(plan));
-          return listing.read(view, plan, position, limit, total);
+          Plan walk =
+              selection instanceof Selection.Search search && total > COMMON
+                  ? BookPlans.common(visibility, search)
+                  : plan;
+          return listing.read(view, walk, position, limit, total);
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Cuts text into words for MariaDB's full text index, which by itself knows neither short words nor
@@ -68,6 +69,21 @@ final class SearchWords {
             .limit(MOST_ASKED)
             .collect(Collectors.joining(" "));
     return question.isEmpty() ? Optional.empty() : Optional.of(question);
+  }
+
+  /**
+   * The same question for a text that is read word by word, each between blanks.
+   *
+   * @param asked as {@link #asked} gives it
+   * @return patterns for LIKE, all of which have to fit
+   */
+  static List<String> patterns(String asked) {
+    return Stream.of(asked.split(" ")).map(SearchWords::pattern).toList();
+  }
+
+  private static String pattern(String term) {
+    String word = term.substring(1).replace("*", "").replace("_", "\\_");
+    return term.endsWith("*") ? "% " + word + "%" : "% " + word + " %";
   }
 
   private static String word(String run) {

@@ -47,6 +47,18 @@ class CatalogueSizeTest {
                 .isLessThanOrEqualTo(Math.round(small.getOrDefault(page, 0L) * 1.5)));
   }
 
+  @Test
+  void aWordThatEveryBookHasIsFoundWithoutSortingThemAll() {
+    made.books(made.library("Main"), 5_000, 10);
+    Search everywhere = new Search("of");
+    List<BookEntry> all = shelf.walk(Shelf.OWNER, new All(), 500);
+
+    assertThat(rowsRead(() -> page(everywhere, Position.start()))).isLessThan(1_000);
+    assertThat(shelf.walk(Shelf.OWNER, everywhere, 500)).isEqualTo(all);
+    assertThat(shelf.walk(Shelf.OWNER, new Search("of " + CatalogueRows.word(70)), 500))
+        .hasSize(10);
+  }
+
   /** What the second reading of each page costs, when totals are known. */
   private Map<String, Long> rowsRead(UUID library, String rareWord) {
     BookEntry one = page(new Search(rareWord), Position.start()).items().get(0);

@@ -64,6 +64,12 @@ class SearchWordsTest {
     assertThat(SearchWords.asked("+-*\"()~<>@'%_")).isEmpty();
   }
 
+  @Test
+  void asksTheSameByPatterns() {
+    assertThat(SearchWords.patterns("+rob* +b__ +17_"))
+        .containsExactly("% rob%", "% b\\_\\_ %", "% 17\\_ %");
+  }
+
   private static void book(Shelf shelf, String title) {
     UUID library = new CatalogueRows(shelf.database.dataSource()).library("Main");
     shelf.sql(
