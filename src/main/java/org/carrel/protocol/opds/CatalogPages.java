@@ -32,6 +32,7 @@ class CatalogPages {
 
   private final Policy policy;
   private final FeedVersions versions;
+  private final FeedCache written;
   private final BookFeeds bookFeeds;
   private final NavigationFeeds navigation;
   private final SeriesIndex series;
@@ -42,6 +43,7 @@ class CatalogPages {
   CatalogPages(
       Policy policy,
       FeedVersions versions,
+      FeedCache written,
       BookFeeds bookFeeds,
       NavigationFeeds navigation,
       SeriesIndex series,
@@ -49,6 +51,7 @@ class CatalogPages {
       Libraries libraries) {
     this.policy = policy;
     this.versions = versions;
+    this.written = written;
     this.bookFeeds = bookFeeds;
     this.navigation = navigation;
     this.series = series;
@@ -61,11 +64,17 @@ class CatalogPages {
     Visibility visibility = policy.visibility(CurrentCaller.require(request));
     CatalogPaths paths = new CatalogPaths(Links.of(request).path("/opds/v1.2"));
     Content content = new Asked(steps, visibility, paths, request).content();
-    Answers.send(request, response, tag(visibility, request), content.mediaType(), content.body());
+    String address = request.getRequestURI() + '?' + request.getQueryString();
+    EntityTag tag = tag(visibility, address);
+    Answers.send(
+        request,
+        response,
+        tag,
+        content.mediaType(),
+        () -> written.get(tag, paths.base() + address, content.body()));
   }
 
-  private EntityTag tag(Visibility visibility, HttpServletRequest request) {
-    String address = request.getRequestURI() + '?' + request.getQueryString();
+  private EntityTag tag(Visibility visibility, String address) {
     return EntityTag.of(
         versions.of(visibility) + '-' + WRITING + '-' + Integer.toHexString(address.hashCode()));
   }
