@@ -21,7 +21,7 @@ record ServerCommand(int port, Path root, Path war) {
     return Stream.of(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
             List.of(System.getProperty("carrel.server.jvm", "-Xmx512m").split(" ")),
-            List.of("-Dfile.encoding=UTF-8"),
+            List.of("-Dfile.encoding=UTF-8", "-Dpdfbox.fontcache=" + root.getParent()),
             List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(port), "--rootdir", root.toString()),
             List.of("--nohazelcast", "--disablephonehome"),
@@ -33,8 +33,11 @@ record ServerCommand(int port, Path root, Path war) {
         .toList();
   }
 
+  /** Book files may have any name, which a JVM reads rightly only under a UTF-8 locale. */
   static Map<String, String> environment(Path data, DatabaseAddress database) {
     return Map.of(
+        "LC_ALL", "C.UTF-8",
+        "MALLOC_ARENA_MAX", "2",
         "CARREL_DATA", data.toString(),
         "CARREL_DB_HOST", database.host(),
         "CARREL_DB_PORT", String.valueOf(database.port()),
