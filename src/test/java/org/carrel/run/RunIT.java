@@ -2,10 +2,12 @@ package org.carrel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.carrel.it.WaysIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,17 +47,26 @@ final class RunIT {
 
   @Test
   @Order(2)
-  void takesOverAfterAKill() throws Exception {
-    try (Launcher killed = Launcher.start(environment(Ports.free()))) {
+  void takesOverAfterAKillAndKnowsEverybodyStill() throws Exception {
+    int port = Ports.free();
+    WaysIn ways;
+    try (Launcher killed = Launcher.start(environment(port))) {
       assertThat(killed.awaitWord()).contains("ready");
+      ways = WaysIn.ofTheOwnerAt(root(port));
       killed.kill();
     }
     assertThat(processes()).hasSize(2);
 
-    try (Launcher next = Launcher.start(environment(Ports.free()))) {
+    int nextPort = Ports.free();
+    try (Launcher next = Launcher.start(environment(nextPort))) {
       assertThat(next.awaitWord()).contains("ready");
       assertThat(processes()).hasSize(2);
+      ways.allWorkAt(root(nextPort));
     }
+  }
+
+  private static URI root(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private static Map<String, String> environment(int port) {

@@ -31,8 +31,8 @@ final class TwoNodesIT {
     EmbeddedDatabase database =
         SEQUENCE.start(() -> EmbeddedDatabase.startEmpty(FOLDER.resolve("mariadb")));
     Server first = launch("one", database.address());
+    Server second = launch("other", database.address()); // both find an empty database
     first.awaitReady();
-    Server second = launch("other", database.address());
     second.awaitReady();
     one = first.root();
     other = second.root();
