@@ -46,7 +46,7 @@ final class GivenDatabaseIT {
   @Test
   void takesAPasswordOfAnyCharactersAndLeavesTheDatabaseRunning() throws Exception {
     try (Launcher launcher = launch("carrel", "odd", ODD_PASSWORD, Map.of())) {
-      assertThat(launcher.awaitWord()).startsWith("Carrel is ready: ");
+      assertThat(launcher.awaitWord()).contains("Carrel is ready: ");
     }
     assertThat(given.address().answers()).isTrue();
     assertThat(data.resolve("mariadb")).doesNotExist();

@@ -20,7 +20,8 @@ record ServerCommand(int port, Path root, Path war) {
   List<String> words() {
     return Stream.of(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-            List.of(System.getProperty("carrel.server.jvm", "-Xmx512m").split(" ")),
+            List.of(
+                System.getProperty("carrel.server.jvm", "-Xmx512m -XX:+UseSerialGC").split(" ")),
             List.of("-Dfile.encoding=UTF-8", "-Dpdfbox.fontcache=" + root.getParent()),
             List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(port), "--rootdir", root.toString()),
