@@ -51,6 +51,7 @@ public final class ArrivalFilter extends DoorFilter {
       response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "This method is not known here.");
     }
+    Framing.check(request, response);
     RequestPath.check(request.getRequestURI());
     running.require();
   }

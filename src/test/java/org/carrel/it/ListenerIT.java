@@ -33,6 +33,24 @@ final class ListenerIT extends ServerTest {
     assertThat(answer).contains("Connection: close");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 3\r\nContent-Length: 3",
+        "Transfer-Encoding: xchunked",
+        "Host: other"
+      })
+  void servesNothingThatAProxyMayHaveReadDifferently(String header) {
+    String smuggled = "3\r\nabc\r\n0\r\n\r\nGET /api/v2/ping HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String answer =
+        RawRequest.send(
+            server(),
+            "POST /api/v2/ping HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n" + smuggled);
+
+    assertThat(RawRequest.status(answer)).isEqualTo(400);
+    assertThat(answer).doesNotContain("pong");
+  }
+
   @Test
   void refusesARequestWithoutAHost() {
     assertThat(RawRequest.status(RawRequest.send(server(), "GET / HTTP/1.1\r\n\r\n")))
