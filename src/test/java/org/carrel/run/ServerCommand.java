@@ -1,14 +1,18 @@
 package org.carrel.run;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How Payara Micro is called. Secrets go by the environment, which other users cannot see. */
 record ServerCommand(int port, Path root, Path war) {
   static final Path WAR = Path.of("target/carrel.war");
+  private static final String CRYPTO =
+      "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
   static ServerCommand of(RunSettings settings) {
     if (!Files.exists(WAR)) {
@@ -26,12 +30,19 @@ record ServerCommand(int port, Path root, Path war) {
             List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(port), "--rootdir", root.toString()),
             List.of("--nohazelcast", "--disablephonehome"),
-            List.of("--addlibs", ClassPathJar.of("org.mariadb.jdbc.Driver").toString()),
+            List.of("--addlibs", libraries()),
             List.of("--prebootcommandfile", BootFile.PRE_BOOT.toString()),
             List.of("--postbootcommandfile", BootFile.POST_BOOT.toString()),
             List.of("--deploy", war.toString(), "--contextroot", "/"))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** What the server itself needs: the driver, and a fast signer. */
+  private static String libraries() {
+    return Stream.of("org.mariadb.jdbc.Driver", CRYPTO)
+        .map(name -> ClassPathJar.of(name).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Book files may have any name, which a JVM reads rightly only under a UTF-8 locale. */

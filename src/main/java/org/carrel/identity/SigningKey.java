@@ -1,0 +1,88 @@
+package org.carrel.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jca.JCAAware;
+import com.nimbusds.jose.jca.JCAContext;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import java.security.Provider;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A key pair, RSA or elliptic, with signer and verifier at hand. It uses a native provider where
+ * the server has one, and the JDK's otherwise.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>
+ */
+public final class SigningKey {
+  private final JWK jwk;
+  private final KeyState state;
+  private final Instant createdAt;
+  private final Optional<Instant> retiredAt;
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+
+  SigningKey(JWK jwk, KeyState state, Instant createdAt, Optional<Instant> retiredAt) {
+    this.jwk = jwk;
+    this.state = state;
+    this.createdAt = createdAt;
+    this.retiredAt = retiredAt;
+    try {
+      signer = jwk instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(jwk.toRSAKey());
+      verifier =
+          jwk instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(jwk.toRSAKey());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a stored signing key cannot be used", e);
+    }
+    NativeCrypto.find().ifPresent(this::use);
+  }
+
+  private void use(Provider provider) {
+    ((JCAAware<JCAContext>) signer).getJCAContext().setProvider(provider);
+    ((JCAAware<JCAContext>) verifier).getJCAContext().setProvider(provider);
+  }
+
+  /** The {@code kid}. */
+  public String id() {
+    return Objects.requireNonNull(jwk.getKeyID());
+  }
+
+  public KeyState state() {
+    return state;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Since when it signs nothing. */
+  public Optional<Instant> retiredAt() {
+    return retiredAt;
+  }
+
+  /** As everybody may know it. */
+  public JWK publicJwk() {
+    return jwk.toPublicJWK();
+  }
+
+  public JWSSigner signer() {
+    return signer;
+  }
+
+  public JWSVerifier verifier() {
+    return verifier;
+  }
+
+  @Override
+  public String toString() {
+    return "SigningKey[" + id() + ", " + state + "]";
+  }
+}
