@@ -5,6 +5,7 @@ import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Limits;
 import org.carrel.identity.Permission;
+import org.carrel.identity.Scope;
 
 /** The one judge of what a caller may do. */
 @Singleton
@@ -19,8 +20,15 @@ public final class Policy {
     caller.require(permissions);
   }
 
-  /** What the caller sees; only ownership lifts every limit, and a restricted key carries none. */
+  /**
+   * What the caller sees; only ownership lifts every limit, and a restricted key carries none.
+   *
+   * @throws Failure FORBIDDEN for a client that was not let into the catalogue
+   */
   public Visibility visibility(Caller caller) {
+    if (!caller.may(Scope.LIBRARY_READ)) {
+      throw Failure.forbidden("The token does not open the catalogue (insufficient_scope).");
+    }
     Limits limits = caller.limits();
     return new Visibility(
         caller.accountId(),

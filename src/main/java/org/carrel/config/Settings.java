@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,9 @@ public record Settings(
     SignIn signIn,
     Throttle throttle,
     Tokens tokens,
+    Grants grants,
+    Ipseity ipseity,
+    Zettelstore zettelstore,
     Http http) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
@@ -56,6 +60,74 @@ public record Settings(
   public record Tokens(Duration accessLife, Duration refreshLife, Duration refreshGrace) {}
 
   /**
+   * OAuth 2 and OpenID Connect.
+   *
+   * @param port where the server listens, for the issuer as long as no public URL is set
+   * @param selfService whether users may register clients of their own
+   * @param dynamic whether anybody may register clients (RFC 7591)
+   * @param keyLife how long a signing key signs
+   */
+  public record Grants(
+      int port,
+      boolean selfService,
+      boolean dynamic,
+      Duration accessLife,
+      Duration idTokenLife,
+      Duration refreshLife,
+      Duration keyLife) {}
+
+  /**
+   * ipseity's token service.
+   *
+   * @param algorithm of its tokens, from HS256 to ES512
+   * @param privateKey a PEM key or, under HS algorithms, the secret; without one the server's own
+   * @param publicKey what {@code /pubkey} answers if it is not the private key's own, in PEM
+   * @param minPasswordLength in bytes of UTF-8
+   */
+  public record Ipseity(
+      String algorithm,
+      Optional<String> privateKey,
+      Optional<String> publicKey,
+      Duration accessLife,
+      Duration refreshLife,
+      int minPasswordLength) {
+    private static final Set<String> ALGORITHMS =
+        Set.of(
+            "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512",
+            "ES256", "ES384", "ES512");
+
+    public Ipseity {
+      if (!ALGORITHMS.contains(algorithm)) {
+        throw new IllegalArgumentException(
+            "carrel.ipseity.algorithm is none of " + new TreeSet<>(ALGORITHMS) + ": " + algorithm);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Ipseity[" + algorithm + "]";
+    }
+  }
+
+  /** How Zettelstore's {@code /a} says what it gives. */
+  public enum TokenAnswer {
+    JSON,
+    /** A symbolic expression, as Zettelstore does since 0.12. */
+    LIST
+  }
+
+  /**
+   * Zettelstore's sign-in.
+   *
+   * @param tokenLife of 1 to 60 minutes
+   * @param delay what every check of a password takes
+   * @param refusesWhenOff whether 403 is answered while authentication is off, instead of a free
+   *     token
+   */
+  public record Zettelstore(
+      Duration tokenLife, Duration delay, TokenAnswer answer, boolean refusesWhenOff) {}
+
+  /**
    * What the door lets in.
    *
    * @param origins whose scripts may call with cookies, each as a browser writes it
@@ -84,6 +156,9 @@ public record Settings(
         signIn(read),
         throttle(read),
         tokens(read),
+        grants(read),
+        ipseity(read),
+        zettelstore(read),
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),
@@ -112,5 +187,39 @@ public record Settings(
         read.seconds(Duration.ofDays(1), "carrel.token.access-lifetime", "ACCESS_TOKEN_TTL"),
         read.seconds(Duration.ofDays(30), "carrel.token.refresh-lifetime", "REFRESH_TOKEN_TTL"),
         read.seconds(Duration.ofSeconds(30), "carrel.token.refresh-grace"));
+  }
+
+  private static Grants grants(SettingReader read) {
+    return new Grants(
+        read.number(8080, 1, 65535, "carrel.port", "CARREL_PORT"),
+        read.flag(true, "carrel.oauth.self-service"),
+        read.flag(false, "carrel.oauth.dynamic-registration"),
+        read.seconds(Duration.ofMinutes(10), "carrel.oauth.access-lifetime"),
+        read.seconds(Duration.ofHours(1), "carrel.oauth.id-token-lifetime"),
+        read.seconds(Duration.ofDays(30), "carrel.oauth.refresh-lifetime"),
+        read.seconds(Duration.ofDays(90), "carrel.oauth.key-lifetime"));
+  }
+
+  private static Ipseity ipseity(SettingReader read) {
+    return new Ipseity(
+        read.text("carrel.ipseity.algorithm", "IPSEITY_ALGO").orElse("RS256"),
+        read.text("carrel.ipseity.private-key", "IPSEITY_PRIVATE_KEY"),
+        read.text("carrel.ipseity.public-key", "IPSEITY_PUBLIC_KEY"),
+        read.seconds(
+            Duration.ofSeconds(72000),
+            "carrel.ipseity.access-lifetime",
+            "IPSEITY_ACCESS_EXP_DELTA"),
+        read.seconds(
+            Duration.ofDays(30), "carrel.ipseity.refresh-lifetime", "IPSEITY_REFRESH_EXP_DELTA"),
+        read.number(3, 1, 64, "carrel.ipseity.password.min-length"));
+  }
+
+  private static Zettelstore zettelstore(SettingReader read) {
+    return new Zettelstore(
+        Duration.ofMinutes(
+            read.number(10, 1, 60, "carrel.zettelstore.token-lifetime-api", "token-lifetime-api")),
+        Duration.ofMillis(read.number(500, 0, 10_000, "carrel.zettelstore.delay-millis")),
+        read.choice(TokenAnswer.JSON, "carrel.zettelstore.answer"),
+        read.flag(false, "carrel.zettelstore.refuse-when-off"));
   }
 }

@@ -73,6 +73,7 @@ public final class AuthenticationFilter extends DoorFilter {
       HttpServletResponse response) {
     Outcome outcome = authentication.verify(credential, CurrentOrigin.of(request));
     if (outcome instanceof Outcome.Accepted accepted) {
+      requireScope(accepted.caller(), claim.route());
       if (accepted.extended() && credential instanceof SessionCookie cookie) {
         SessionCookies.issue(request, response, cookie.id(), sessionLife);
       }
@@ -84,6 +85,12 @@ public final class AuthenticationFilter extends DoorFilter {
       return null;
     }
     throw failure(rejected);
+  }
+
+  private static void requireScope(Caller caller, Route route) {
+    if (!route.admits(caller)) {
+      throw Failure.forbidden("The token does not open this (insufficient_scope).");
+    }
   }
 
   private static Failure failure(Outcome.Rejected rejected) {

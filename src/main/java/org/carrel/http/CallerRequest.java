@@ -30,7 +30,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     return switch (caller.proof()) {
       case PASSWORD -> BASIC_AUTH;
       case SESSION -> FORM_AUTH;
-      case ACCESS_TOKEN -> "BEARER";
+      case ACCESS_TOKEN, GRANT -> "BEARER";
       case API_KEY -> "API_KEY";
       case NONE -> "NONE";
     };

@@ -54,7 +54,8 @@ public final class CsrfFilter extends DoorFilter {
 
   private void check(HttpServletRequest request) {
     Proof proof = proof(request);
-    boolean shownOnPurpose = proof == Proof.ACCESS_TOKEN || proof == Proof.API_KEY;
+    boolean shownOnPurpose =
+        proof == Proof.ACCESS_TOKEN || proof == Proof.API_KEY || proof == Proof.GRANT;
     boolean openToAll = proof == Proof.NONE && isOpenToAll(request);
     if (!shownOnPurpose && !openToAll && !isOurOwn(request, proof)) {
       throw Failure.forbidden("This request comes from another site.");

@@ -2,7 +2,10 @@ package org.carrel.http;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Scope;
 
 /**
  * Paths of a dialect and what the door does for them before anything of the dialect runs.
@@ -15,9 +18,14 @@ import java.util.Set;
  * @param methods the methods it is for; empty for all that no other route of the pattern names
  * @param readers in no order: two that find different credentials refuse the request. Without any,
  *     the Authorization header is the resource's own matter
+ * @param scope what an OAuth token must have been granted here; without one it opens nothing
  */
 public record Route(
-    String pattern, Set<String> methods, List<CredentialReader> readers, Set<Trait> traits) {
+    String pattern,
+    Set<String> methods,
+    List<CredentialReader> readers,
+    Set<Trait> traits,
+    Optional<Scope> scope) {
 
   enum Trait {
     /** Served by JAX-RS; otherwise by the servlet or file the path leads to. */
@@ -52,15 +60,20 @@ public record Route(
    * Paths answered by a servlet mapped to them in {@code web.xml} or by annotation, or by files.
    */
   public static Route toServlet(String pattern) {
-    return new Route(pattern, Set.of(), CredentialReader.DEFAULT, Set.of());
+    return new Route(pattern, Set.of(), CredentialReader.DEFAULT, Set.of(), Optional.empty());
   }
 
   public Route on(String... methods) {
-    return new Route(pattern, Set.of(methods), readers, traits);
+    return new Route(pattern, Set.of(methods), readers, traits, scope);
   }
 
   public Route reading(CredentialReader... readers) {
-    return new Route(pattern, methods, List.of(readers), traits);
+    return new Route(pattern, methods, List.of(readers), traits, scope);
+  }
+
+  /** Open to an OAuth token with this scope, too. */
+  public Route opening(Scope to) {
+    return new Route(pattern, methods, readers, traits, Optional.of(to));
   }
 
   /** For sign-in, refresh and client authentication: the resource reads what it is shown. */
@@ -83,7 +96,11 @@ public record Route(
   private Route having(Trait trait) {
     Set<Trait> more = EnumSet.of(trait);
     more.addAll(traits);
-    return new Route(pattern, methods, readers, more);
+    return new Route(pattern, methods, readers, more, scope);
+  }
+
+  boolean admits(Caller caller) {
+    return !caller.delegated() || scope.filter(caller::may).isPresent();
   }
 
   boolean is(Trait trait) {

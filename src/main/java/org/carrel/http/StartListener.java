@@ -42,7 +42,7 @@ public final class StartListener implements ServletContextListener {
     try {
       schema.migrate();
       dialects.get();
-      ready.fire(new Ready());
+      ready.fire(new Ready(event.getServletContext().getContextPath()));
       event.getServletContext().setAttribute(Body.LIMIT, settings.http().maxBody());
       running.begin();
       LOG.log(Level.INFO, "Carrel keeps its files in {0}", settings.data());

@@ -14,19 +14,19 @@ import org.carrel.config.Settings;
  * without a look at the database but for the account.
  */
 @Singleton
-public final class AccessTokens {
+public final class AccessTokens implements TokenKind {
   private static final String KIND = "access";
   private static final String SECRET = "stump-access";
 
   private final KeyRing ring;
-  private final AccountCache accounts;
+  private final Callers callers;
   private final Duration life;
   private final Clock clock;
 
   @Inject
-  AccessTokens(KeyRing ring, AccountCache accounts, Settings settings, Clock clock) {
+  AccessTokens(KeyRing ring, Callers callers, Settings settings, Clock clock) {
     this.ring = ring;
-    this.accounts = accounts;
+    this.callers = callers;
     this.life = settings.tokens().accessLife();
     this.clock = clock;
   }
@@ -42,18 +42,12 @@ public final class AccessTokens {
     return new IssuedToken(signer().sign(claims), claims.expiresAt());
   }
 
-  Optional<Caller> verify(String token) {
+  @Override
+  public Optional<Caller> verify(String token) {
     return signer()
         .read(token)
         .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant(), life))
-        .flatMap(this::caller);
-  }
-
-  private Optional<Caller> caller(TokenClaims claims) {
-    return accounts
-        .find(claims.account())
-        .filter(account -> account.usable() && account.epoch() == claims.epoch())
-        .map(account -> account.caller(Proof.ACCESS_TOKEN, ""));
+        .flatMap(claims -> callers.byToken(claims.mark(), ""));
   }
 
   private SignedToken signer() {

@@ -57,6 +57,24 @@ public record Account(
         limits);
   }
 
+  /** A client acting for the account, who reads what the scopes say and changes nothing else. */
+  Caller grantedCaller(Set<Scope> scopes, String grantId) {
+    boolean downloads =
+        scopes.contains(Scope.LIBRARY_READ) && permissions.contains(Permission.DOWNLOAD_FILE);
+    return new Caller(
+        id,
+        username,
+        role == Role.ADMIN ? Role.USER : role,
+        false,
+        downloads ? Set.of(Permission.DOWNLOAD_FILE) : Set.of(),
+        scopes,
+        Proof.GRANT,
+        true,
+        grantId,
+        epoch,
+        limits);
+  }
+
   /** With a key that carries only these, as far as the account has them now. */
   Caller restrictedCaller(Set<Permission> only, String credentialId) {
     EnumSet<Permission> held = EnumSet.noneOf(Permission.class);

@@ -178,10 +178,12 @@ class AccountRow {
     epoch++;
   }
 
-  /** The row stays, so that the name stays taken. */
+  /**
+   * The row stays, so that the name stays taken; so does the hash, since who knows the password is
+   * told that the account is gone.
+   */
   void delete(Instant now) {
     deletedAt = now;
-    passwordHash = null;
     disable();
   }
 

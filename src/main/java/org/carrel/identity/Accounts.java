@@ -100,6 +100,24 @@ public final class Accounts {
     return changed.caller(Proof.PASSWORD, "");
   }
 
+  /**
+   * Replaces the caller's own password, which was shown just now or for the token it comes with.
+   * All sessions and tokens end, API keys stay.
+   *
+   * @param minBytes of the dialect the caller speaks
+   * @return the caller as of now, who may open a session again
+   * @throws Failure INVALID for a password that cannot be used; FORBIDDEN for a caller with a
+   *     credential that carries less than its account
+   */
+  public Caller replacePassword(Caller caller, Password next, int minBytes, Origin origin) {
+    requireWhole(caller);
+    next.requireUsable(minBytes);
+    String hash = hashes.hash(next);
+    return change(
+            caller.accountId(), row -> row.changePassword(hash), Event.PASSWORD_CHANGED, origin)
+        .caller(Proof.PASSWORD, "");
+  }
+
   /** Sets another's password. Throws FORBIDDEN unless the caller rules over the account. */
   public Account setPassword(Caller by, UUID id, Password next, Origin origin) {
     next.requireUsable(settings.minPasswordLength());
@@ -151,6 +169,26 @@ public final class Accounts {
   /** The name stays taken. */
   public void delete(Caller by, UUID id, Origin origin) {
     rule(by, id, row -> row.delete(clock.instant()), origin);
+  }
+
+  /**
+   * Deletes the caller's own account, with all that is out in its name. The name stays taken.
+   *
+   * @throws Failure FORBIDDEN for the owner, without whom nobody rules the server, and for a
+   *     credential that carries less than its account
+   */
+  public void deleteOwn(Caller caller, Origin origin) {
+    requireWhole(caller);
+    if (caller.owner()) {
+      throw Failure.forbidden("The owner's account cannot be deleted.");
+    }
+    change(caller.accountId(), row -> row.delete(clock.instant()), Event.ACCOUNT_CHANGED, origin);
+  }
+
+  private static void requireWhole(Caller caller) {
+    if (caller.restricted() || caller.proof() == Proof.API_KEY) {
+      throw Failure.forbidden("This credential may not change the account.");
+    }
   }
 
   private Account rule(Caller by, UUID id, Consumer<AccountRow> verb, Origin origin) {

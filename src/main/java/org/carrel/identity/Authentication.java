@@ -1,7 +1,9 @@
 package org.carrel.identity;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.failure.Reason;
 
@@ -9,7 +11,7 @@ import org.carrel.failure.Reason;
 @Singleton
 public final class Authentication {
   private final Sessions sessions;
-  private final AccessTokens tokens;
+  private final List<TokenKind> tokens;
   private final ApiKeys keys;
   private final PasswordCheck passwords;
   private final RememberedPasswords remembered;
@@ -17,7 +19,16 @@ public final class Authentication {
   @Inject
   Authentication(
       Sessions sessions,
-      AccessTokens tokens,
+      Instance<TokenKind> tokens,
+      ApiKeys keys,
+      PasswordCheck passwords,
+      RememberedPasswords remembered) {
+    this(sessions, tokens.stream().toList(), keys, passwords, remembered);
+  }
+
+  Authentication(
+      Sessions sessions,
+      List<TokenKind> tokens,
       ApiKeys keys,
       PasswordCheck passwords,
       RememberedPasswords remembered) {
@@ -41,7 +52,7 @@ public final class Authentication {
     if (credential instanceof BearerToken bearer) {
       return bearer.token().startsWith(ApiKeySecret.PREFIX)
           ? keys.verify(new ApiKeyText(bearer.token()), origin)
-          : outcome(tokens.verify(bearer.token()));
+          : token(bearer.token());
     }
     if (credential instanceof ApiKeyText key) {
       return keys.verify(key, origin);
@@ -84,8 +95,10 @@ public final class Authentication {
     return session.orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
   }
 
-  private static Outcome outcome(Optional<Caller> caller) {
-    return caller
+  private Outcome token(String text) {
+    return tokens.stream()
+        .flatMap(kind -> kind.verify(text).stream())
+        .findFirst()
         .<Outcome>map(Outcome.Accepted::new)
         .orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
   }

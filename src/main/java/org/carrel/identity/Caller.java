@@ -27,7 +27,7 @@ public record Caller(
     Role role,
     boolean owner,
     Set<Permission> permissions,
-    Set<String> scopes,
+    Set<Scope> scopes,
     Proof proof,
     boolean restricted,
     String credentialId,
@@ -58,6 +58,16 @@ public record Caller(
         "",
         0,
         Limits.NONE);
+  }
+
+  /** Whether it is another's program, acting for the account. */
+  public boolean delegated() {
+    return proof == Proof.GRANT;
+  }
+
+  /** Whether what the scope opens is open: to whoever acts for itself everything is. */
+  public boolean may(Scope scope) {
+    return !delegated() || scopes.contains(scope);
   }
 
   public boolean may(Permission permission) {
@@ -95,7 +105,7 @@ public record Caller(
         "upn", username,
         "preferred_username", username,
         "groups", groups(),
-        "scope", String.join(" ", new TreeSet<>(scopes)));
+        "scope", Scope.join(scopes));
   }
 
   private Set<String> groups() {

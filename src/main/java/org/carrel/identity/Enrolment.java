@@ -54,6 +54,7 @@ public final class Enrolment {
    */
   public Account claim(
       Username username, Password password, Optional<String> setupToken, Origin origin) {
+    password.requireUsable(settings.minPasswordLength());
     transactions.run(() -> requireMayClaim(setupToken, origin));
     return add(
         new NewAccount(username, password, Role.ADMIN, Permission.all()),
@@ -73,6 +74,15 @@ public final class Enrolment {
    *     address; CONFLICT if the name is taken; INVALID for a password that cannot be used
    */
   public Account signUp(Username username, Password password, Origin origin) {
+    return signUp(username, password, settings.minPasswordLength(), origin);
+  }
+
+  /**
+   * The same in a dialect whose clients use shorter passwords.
+   *
+   * @param minBytes of the password
+   */
+  public Account signUp(Username username, Password password, int minBytes, Origin origin) {
     if (settings.registration() == Registration.CLOSED) {
       throw Failure.forbidden("Registration is closed.");
     }
@@ -82,6 +92,7 @@ public final class Enrolment {
             wait -> {
               throw Failure.throttled(wait);
             });
+    password.requireUsable(minBytes);
     return add(
         new NewAccount(username, password, Role.USER, Set.of()),
         this::asSelfRegistered,
@@ -98,6 +109,7 @@ public final class Enrolment {
   public Account create(Caller by, NewAccount wanted, Origin origin) {
     Authority.requireGrant(by, wanted.permissions());
     Authority.requireRole(by, wanted.role());
+    wanted.password().requireUsable(settings.minPasswordLength());
     return add(wanted, row -> {}, Event.ACCOUNT_CREATED, origin);
   }
 
@@ -109,7 +121,6 @@ public final class Enrolment {
   }
 
   private Account add(NewAccount wanted, Consumer<AccountRow> more, Event event, Origin origin) {
-    wanted.password().requireUsable(settings.minPasswordLength());
     transactions.run(() -> requireFree(wanted.username()));
     String hash = hashes.hash(wanted.password());
     return transactions.callApart(

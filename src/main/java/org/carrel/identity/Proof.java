@@ -6,6 +6,8 @@ public enum Proof {
   PASSWORD,
   ACCESS_TOKEN,
   API_KEY,
+  /** An OAuth access token: another's program acts for the account. */
+  GRANT,
   /** Nothing was shown: the guest that everybody is under {@code carrel.authentication=off}. */
   NONE
 }

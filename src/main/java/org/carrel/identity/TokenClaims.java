@@ -27,6 +27,10 @@ record TokenClaims(
   /** Nodes share no clock: a token may have been issued that much later than now. */
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(60);
 
+  TokenMark mark() {
+    return new TokenMark(account, kind, epoch);
+  }
+
   static Optional<TokenClaims> parse(String json) {
     Matcher parts = FORM.matcher(json);
     return parts.matches() ? Optional.of(read(parts)) : Optional.empty();

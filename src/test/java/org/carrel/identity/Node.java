@@ -3,6 +3,7 @@ package org.carrel.identity;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class Node {
   final PasswordCheck check;
   final KeyRing ring;
   final Expired expired;
+
+  public final SigningKeys signingKeys;
+  public final Callers callers;
 
   /** What other rooms see. */
   public final Accounts accounts;
@@ -63,9 +67,11 @@ public final class Node {
     this.hashes = new PasswordHash(settings, random, cost);
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
+    this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
     this.expired = new Expired(entityManager, transactions, clock);
     AuditLog audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
+    this.callers = new Callers(cache);
     SessionRows sessionRows = new SessionRows(entityManager);
     RefreshRows refreshRows = new RefreshRows(entityManager);
     KnownAddresses addresses = new KnownAddresses(entityManager, clock);
@@ -80,7 +86,7 @@ public final class Node {
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
-    this.accessTokens = new AccessTokens(ring, cache, settings, clock);
+    this.accessTokens = new AccessTokens(ring, callers, settings, clock);
     this.refreshTokens =
         new RefreshTokens(
             refreshRows, ring, accessTokens, cache, audit, transactions, settings, clock);
@@ -89,7 +95,11 @@ public final class Node {
             new ApiKeyRows(entityManager), cache, audit, transactions, clock, random, ticker);
     this.authentication =
         new Authentication(
-            sessions, accessTokens, keys, check, new RememberedPasswords(cache, random, ticker));
+            sessions,
+            List.of(accessTokens),
+            keys,
+            check,
+            new RememberedPasswords(cache, random, ticker));
   }
 
   /** The owner, signed in by password. */

@@ -13,6 +13,7 @@ import org.carrel.http.Links;
 import org.carrel.http.Problem;
 import org.carrel.http.Refusal;
 import org.carrel.http.Route;
+import org.carrel.identity.Scope;
 
 /**
  * OPDS: Basic is welcome here, and whoever is not signed in is told how to by document and
@@ -34,7 +35,8 @@ public final class OpdsDialect implements Dialect {
                 CredentialReader.COOKIE,
                 CredentialReader.BEARER,
                 CredentialReader.API_KEY,
-                CredentialReader.BASIC),
+                CredentialReader.BASIC)
+            .opening(Scope.LIBRARY_READ),
         Route.toServlet(AuthenticationDocument.PATH).readingNothing());
   }
 
