@@ -176,7 +176,7 @@ class AccountsTest {
     node.accounts.delete(owner, bob.accountId(), HERE);
 
     held.isDeadHereAtOnceAndElsewhereWithinFiveSeconds();
-    assertThat(node.signIn("bob", SECRET, HERE)).isEqualTo(DEAD);
+    assertThat(node.signIn("bob", SECRET, HERE)).isEqualTo(Outcome.rejected(Reason.ACCOUNT_LOCKED));
     assertThat(node.accounts.list(owner)).extracting(Account::username).containsExactly("Ada");
     refused(Reason.NOT_FOUND, () -> node.accounts.get(bob.accountId()));
     refused(Reason.NOT_FOUND, () -> node.accounts.enable(owner, bob.accountId(), HERE));
