@@ -6,6 +6,7 @@ CREATE TABLE signing_key (
   slot VARCHAR(8) CHARACTER SET ascii,
   jwk TEXT CHARACTER SET ascii NOT NULL,
   created_at DATETIME(6) NOT NULL,
+  signs_since DATETIME(6) NOT NULL,
   retired_at DATETIME(6),
   UNIQUE KEY signing_key_slot (purpose, slot)
 ) ENGINE = InnoDB;

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Who signed in, from where, with what; always inside the unit of work it records. */
 @Singleton
-final class AuditLog {
+public final class AuditLog {
   private static final int LONGEST_AGENT = 255;
   private static final int LONGEST_ADDRESS = 64;
 
-  enum Event {
+  /** What happened. */
+  public enum Event {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGN_IN_REFUSED,
@@ -26,7 +27,14 @@ final class AuditLog {
     PASSWORD_CHANGED,
     ACCOUNT_CREATED,
     ACCOUNT_CHANGED,
-    SERVER_CLAIMED
+    SERVER_CLAIMED,
+    CLIENT_REGISTERED,
+    CLIENT_REMOVED,
+    GRANT_GIVEN,
+    GRANT_REFUSED,
+    GRANT_REVOKED,
+    CODE_REPLAYED,
+    SIGNING_KEY_ROTATED
   }
 
   private final EntityManager entityManager;
@@ -42,7 +50,7 @@ final class AuditLog {
    * @param account null when the name tried is nobody's: what was typed may be a password
    * @param credentialId as in {@link Caller#credentialId()}, never the credential
    */
-  void record(Event event, @Nullable UUID account, String credentialId, Origin origin) {
+  public void record(Event event, @Nullable UUID account, String credentialId, Origin origin) {
     entityManager
         .createNativeQuery(
             "INSERT INTO audit"

@@ -19,7 +19,7 @@ public final class Enrolment {
   private final AccountRows rows;
   private final PasswordHash hashes;
   private final SetupTokens setupTokens;
-  private final LoginThrottle throttle;
+  private final SignUps signUps;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Settings.SignIn settings;
@@ -30,7 +30,7 @@ public final class Enrolment {
       AccountRows rows,
       PasswordHash hashes,
       SetupTokens setupTokens,
-      LoginThrottle throttle,
+      SignUps signUps,
       AuditLog audit,
       Transactions transactions,
       Settings settings,
@@ -38,7 +38,7 @@ public final class Enrolment {
     this.rows = rows;
     this.hashes = hashes;
     this.setupTokens = setupTokens;
-    this.throttle = throttle;
+    this.signUps = signUps;
     this.audit = audit;
     this.transactions = transactions;
     this.settings = settings.signIn();
@@ -86,13 +86,8 @@ public final class Enrolment {
     if (settings.registration() == Registration.CLOSED) {
       throw Failure.forbidden("Registration is closed.");
     }
-    transactions
-        .callApart(() -> throttle.beginSignUp(origin.address()))
-        .ifPresent(
-            wait -> {
-              throw Failure.throttled(wait);
-            });
     password.requireUsable(minBytes);
+    signUps.begin(origin);
     return add(
         new NewAccount(username, password, Role.USER, Set.of()),
         this::asSelfRegistered,

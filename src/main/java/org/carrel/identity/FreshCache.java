@@ -13,20 +13,20 @@ import java.util.function.Supplier;
  * then. A change of this node drops its entry after commit and acts at once: a load begun before
  * the drop is not stored.
  */
-final class FreshCache<K, V> {
+public final class FreshCache<K, V> {
   private static final Duration AGE = Duration.ofSeconds(5);
   private static final long SIZE = 10_000;
 
   private final Cache<K, V> cache;
   private final AtomicLong drops = new AtomicLong();
 
-  FreshCache(Ticker ticker) {
+  public FreshCache(Ticker ticker) {
     this.cache =
         Caffeine.newBuilder().ticker(ticker).expireAfterWrite(AGE).maximumSize(SIZE).build();
   }
 
   /** What is not there is asked for again each time. */
-  Optional<V> find(K key, Supplier<Optional<V>> load) {
+  public Optional<V> find(K key, Supplier<Optional<V>> load) {
     V known = cache.getIfPresent(key);
     if (known != null) {
       return Optional.of(known);
@@ -37,7 +37,7 @@ final class FreshCache<K, V> {
     return loaded;
   }
 
-  void drop(K key) {
+  public void drop(K key) {
     drops.incrementAndGet();
     cache.invalidate(key);
   }

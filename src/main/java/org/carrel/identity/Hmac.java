@@ -12,13 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104</a>
  */
-final class Hmac {
+public final class Hmac {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
   private final SecretKeySpec key;
 
-  Hmac(byte[] key) {
+  public Hmac(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
@@ -28,7 +28,7 @@ final class Hmac {
     return new Hmac(key);
   }
 
-  byte[] bytes(String message) {
+  public byte[] bytes(String message) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -39,7 +39,7 @@ final class Hmac {
   }
 
   /** In unpadded base64url. */
-  String text(String message) {
+  public String text(String message) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(message));
   }
 }

@@ -43,6 +43,14 @@ final class SessionRows {
         .getResultList();
   }
 
+  Optional<Instant> openedAt(long id) {
+    return entityManager
+        .createQuery("SELECT s.createdAt FROM SessionRow s WHERE s.id = :id", Instant.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
   void slide(long id, Instant now, Instant expiry) {
     entityManager
         .createQuery(

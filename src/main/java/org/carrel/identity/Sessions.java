@@ -133,6 +133,13 @@ public final class Sessions {
     return end(caller, s -> !Long.toString(s.session().id()).equals(acting));
   }
 
+  /** When the session that the caller acts by was opened; empty for one that acts by none. */
+  public Optional<Instant> openedAt(Caller caller) {
+    return caller.proof() == Proof.SESSION
+        ? transactions.call(() -> rows.openedAt(Long.parseLong(caller.credentialId())))
+        : Optional.empty();
+  }
+
   /** Ends the one with this secret, if there is one: signing out. */
   public void end(String secret) {
     String hash = Digests.sha256(secret);

@@ -26,14 +26,17 @@ public final class SigningKey {
   private final JWK jwk;
   private final KeyState state;
   private final Instant createdAt;
+  private final Instant signsSince;
   private final Optional<Instant> retiredAt;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
 
-  SigningKey(JWK jwk, KeyState state, Instant createdAt, Optional<Instant> retiredAt) {
+  SigningKey(
+      JWK jwk, KeyState state, Instant createdAt, Instant signsSince, Optional<Instant> retiredAt) {
     this.jwk = jwk;
     this.state = state;
     this.createdAt = createdAt;
+    this.signsSince = signsSince;
     this.retiredAt = retiredAt;
     try {
       signer = jwk instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(jwk.toRSAKey());
@@ -61,6 +64,11 @@ public final class SigningKey {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** When it began to sign; before that, when it was made. */
+  public Instant signsSince() {
+    return signsSince;
   }
 
   /** Since when it signs nothing. */

@@ -30,6 +30,9 @@ class SigningKeyRow {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "signs_since")
+  private Instant signsSince;
+
   @Column(name = "retired_at")
   private @Nullable Instant retiredAt;
 
@@ -41,6 +44,7 @@ class SigningKeyRow {
           JWK.parse(jwk),
           slot == null ? KeyState.RETIRED : slot,
           createdAt,
+          signsSince,
           Optional.ofNullable(retiredAt));
     } catch (ParseException e) {
       throw new IllegalStateException("a stored signing key cannot be read", e);
@@ -56,7 +60,8 @@ class SigningKeyRow {
     retiredAt = now;
   }
 
-  void promote() {
+  void promote(Instant now) {
+    signsSince = now;
     slot = KeyState.CURRENT;
   }
 }

@@ -86,7 +86,7 @@ public final class SigningKeys {
           entityManager.flush(); // the slot is free before the next key takes it
           slots.stream()
               .filter(row -> row.state() == KeyState.NEXT)
-              .forEach(SigningKeyRow::promote);
+              .forEach(row -> row.promote(now));
           entityManager.flush();
           insert(purpose, KeyState.NEXT, made);
           forget(purpose, now.minus(kept));
@@ -118,8 +118,8 @@ public final class SigningKeys {
   private void insert(String purpose, KeyState slot, JWK made) {
     entityManager
         .createNativeQuery(
-            "INSERT IGNORE INTO signing_key (id, purpose, slot, jwk, created_at)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5)")
+            "INSERT IGNORE INTO signing_key (id, purpose, slot, jwk, created_at, signs_since)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?5)")
         .setParameter(1, made.getKeyID())
         .setParameter(2, purpose)
         .setParameter(3, slot.name())

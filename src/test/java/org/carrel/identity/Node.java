@@ -82,7 +82,14 @@ public final class Node {
             accountRows, cache, hashes, check, openEnds, audit, transactions, settings, clock);
     this.enrolment =
         new Enrolment(
-            accountRows, hashes, setupTokens, throttle, audit, transactions, settings, clock);
+            accountRows,
+            hashes,
+            setupTokens,
+            new SignUps(throttle, transactions),
+            audit,
+            transactions,
+            settings,
+            clock);
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);

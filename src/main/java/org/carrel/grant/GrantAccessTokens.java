@@ -1,0 +1,158 @@
+package org.carrel.grant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.config.Settings;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Callers;
+import org.carrel.identity.Scope;
+import org.carrel.identity.TokenKind;
+import org.carrel.identity.TokenMark;
+
+/**
+ * OAuth access tokens: JWTs of type {@code at+jwt}, signed with ES256 by a key of the ring. On our
+ * own resources they open what their scopes say.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ */
+@Singleton
+public final class GrantAccessTokens implements TokenKind {
+  private static final String TYPE = "at+jwt";
+  private static final UUID NOBODY = new UUID(0, 0);
+  private static final long SIZE = 10_000;
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+  private final GrantKeys keys;
+  private final Issuer issuer;
+  private final Grants grants;
+  private final RevokedTokens revoked;
+  private final Callers callers;
+  private final Duration life;
+  private final Clock clock;
+
+  /** What was signed rightly, by its exact text; whether it holds is asked each time. */
+  private final Cache<String, AccessToken> signed;
+
+  @Inject
+  GrantAccessTokens(
+      GrantKeys keys,
+      Issuer issuer,
+      Grants grants,
+      RevokedTokens revoked,
+      Callers callers,
+      Settings settings,
+      Clock clock,
+      Ticker ticker) {
+    this.keys = keys;
+    this.issuer = issuer;
+    this.grants = grants;
+    this.revoked = revoked;
+    this.callers = callers;
+    this.life = settings.grants().accessLife();
+    this.clock = clock;
+    this.signed =
+        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(REMEMBERED).maximumSize(SIZE).build();
+  }
+
+  /** How long one holds. */
+  public Duration life() {
+    return life;
+  }
+
+  String issue(Granted grant, Set<Scope> scopes) {
+    String id = grant.id() + "." + UUID.randomUUID();
+    TokenMark mark = new TokenMark(grant.accountId(), AccessToken.KIND, grant.epoch());
+    return keys.sign(
+        KeyPurpose.ACCESS,
+        TYPE,
+        claims(id, grant.accountId().toString(), grant.clientId(), scopes, mark)
+            .claim("auth_time", grant.signedInAt().getEpochSecond())
+            .build());
+  }
+
+  /** For a client that acts for itself. */
+  String issue(Client client, Set<Scope> scopes) {
+    TokenMark mark = new TokenMark(NOBODY, AccessToken.CLIENT_KIND, 0);
+    String id = UUID.randomUUID().toString();
+    return keys.sign(
+        KeyPurpose.ACCESS, TYPE, claims(id, client.id(), client.id(), scopes, mark).build());
+  }
+
+  private JWTClaimsSet.Builder claims(
+      String id, String subject, String client, Set<Scope> scopes, TokenMark mark) {
+    Instant now = clock.instant();
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer.url())
+        .audience(issuer.url())
+        .subject(subject)
+        .claim("client_id", client)
+        .claim("scope", Scope.join(scopes))
+        .jwtID(id)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(life)))
+        .claim(TokenMark.CLAIM, mark.text());
+  }
+
+  @Override
+  public Optional<Caller> verify(String token) {
+    return find(token)
+        .filter(found -> found.grant().isPresent())
+        .flatMap(
+            found ->
+                callers.byGrant(
+                    found.mark(), found.scopes(), found.grant().orElseThrow().toString()));
+  }
+
+  /** What a token says that holds now, an account's or a client's own. */
+  public Optional<AccessToken> find(String token) {
+    AccessToken known = signed.getIfPresent(token);
+    Optional<AccessToken> found = known != null ? Optional.of(known) : read(token);
+    return found.filter(this::holds);
+  }
+
+  private Optional<AccessToken> read(String token) {
+    Optional<AccessToken> read =
+        keys.verified(KeyPurpose.ACCESS, TYPE, token)
+            .flatMap(GrantAccessTokens::parsed)
+            .filter(this::isOurs);
+    read.ifPresent(found -> signed.put(token, found));
+    return read;
+  }
+
+  private boolean isOurs(AccessToken token) {
+    return token.issuer().equals(issuer.url())
+        && !token.expiresAt().isAfter(token.issuedAt().plus(life));
+  }
+
+  private boolean holds(AccessToken token) {
+    return clock.instant().isBefore(token.expiresAt())
+        && token
+            .grant()
+            .map(grant -> grants.findLive(grant).isPresent())
+            .orElseGet(() -> !revoked.has(token.id()));
+  }
+
+  private static Optional<AccessToken> parsed(JWTClaimsSet claims) {
+    try {
+      return Optional.of(AccessToken.of(claims));
+    } catch (ParseException
+        | IllegalArgumentException
+        | NullPointerException
+        | NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+}
