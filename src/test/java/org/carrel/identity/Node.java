@@ -16,22 +16,26 @@ import org.carrel.testing.TestDatabase;
 
 /** One server's identity room, wired as the container does. Two on one database are two nodes. */
 public final class Node {
-  static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
+  public static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
   static final Origin AWAY = new Origin("203.0.113.7", "JUnit", "test");
-  static final String SECRET = "correct horse battery staple";
+  public static final String SECRET = "correct horse battery staple";
 
   /** Argon2id in less than a millisecond: most tests are about something else. */
   private static final Cost CHEAP = new Cost(64, 1, 1);
 
-  final SetClock clock;
-  final Settings settings;
-  final Transactions transactions;
+  public final SetClock clock;
+  public final Settings settings;
+  public final Transactions transactions;
+  public final SecureRandom random = new SecureRandom();
+  public final Ticker ticker;
+  public final AuditLog audit;
+  public final SignUps signUps;
   final AccountRows accountRows;
   final SetupTokens setupTokens;
   final PasswordHash hashes;
   final LoginThrottle throttle;
   final PasswordCheck check;
-  final KeyRing ring;
+  public final KeyRing ring;
   final Expired expired;
 
   public final SigningKeys signingKeys;
@@ -57,8 +61,7 @@ public final class Node {
 
   Node(TestDatabase database, SetClock clock, Map<String, String> configured, Cost cost) {
     EntityManager entityManager = database.entityManager();
-    SecureRandom random = new SecureRandom();
-    Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    this.ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     this.clock = clock;
     this.settings = Settings.read(name -> Optional.ofNullable(configured.get(name)));
     this.transactions = database.transactions();
@@ -66,10 +69,11 @@ public final class Node {
     this.setupTokens = new SetupTokens(entityManager, random, clock);
     this.hashes = new PasswordHash(settings, random, cost);
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
+    this.signUps = new SignUps(throttle, transactions);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
     this.expired = new Expired(entityManager, transactions, clock);
-    AuditLog audit = new AuditLog(entityManager, clock);
+    this.audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
     this.callers = new Callers(cache);
     SessionRows sessionRows = new SessionRows(entityManager);
@@ -82,14 +86,7 @@ public final class Node {
             accountRows, cache, hashes, check, openEnds, audit, transactions, settings, clock);
     this.enrolment =
         new Enrolment(
-            accountRows,
-            hashes,
-            setupTokens,
-            new SignUps(throttle, transactions),
-            audit,
-            transactions,
-            settings,
-            clock);
+            accountRows, hashes, setupTokens, signUps, audit, transactions, settings, clock);
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
@@ -123,7 +120,8 @@ public final class Node {
     return signIn(name);
   }
 
-  Caller signIn(String name) {
+  /** Signed in by password. */
+  public Caller signIn(String name) {
     return accepted(signIn(name, SECRET, HERE));
   }
 
@@ -135,6 +133,11 @@ public final class Node {
     return authentication.verify(credential, HERE);
   }
 
+  /** Signed in by a session of its own. */
+  public Caller inSession(Caller caller) {
+    return accepted(cookie(sessions.open(caller, SessionKind.COOKIE, HERE)));
+  }
+
   Outcome cookie(NewSession session) {
     return verify(new SessionCookie(session.secret()));
   }
@@ -143,7 +146,7 @@ public final class Node {
     return verify(new BearerToken(token));
   }
 
-  static Caller accepted(Outcome outcome) {
+  public static Caller accepted(Outcome outcome) {
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted.caller();
     }
