@@ -95,7 +95,7 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, revoked);
+    this.issued = new IssuedTokens(accessTokens, tokens, grants, clients, revoked);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
