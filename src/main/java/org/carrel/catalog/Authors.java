@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +77,7 @@ public class Authors {
         "author a", columns, "", TYPES, found -> found.stream().map(Authors::entry).toList());
   }
 
-  private static AuthorEntry entry(Tuple row) {
+  private static AuthorEntry entry(Row row) {
     return new AuthorEntry(
         row.get("id", UUID.class), row.get("name", String.class), row.get("books", Long.class));
   }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,7 +74,7 @@ class Holdings {
         .findFirst();
   }
 
-  private static Holding holding(Tuple row) {
+  private static Holding holding(Row row) {
     Path root = Path.of(row.get("root", String.class));
     return new Holding(
         root,

@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,8 +51,8 @@ class Listing {
   }
 
   private <T> Page<T> forwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Tuple> found = rows(view, plan, plan.order().forwards(), start, size + 1);
-    List<Tuple> shown = found.subList(0, Math.min(size, found.size()));
+    List<Row> found = rows(view, plan, plan.order().forwards(), start, size + 1);
+    List<Row> shown = found.subList(0, Math.min(size, found.size()));
     Optional<String> next =
         found.size() > size ? Optional.of(last(shown).text()) : Optional.empty();
     Optional<String> previous =
@@ -62,8 +61,8 @@ class Listing {
   }
 
   private <T> Page<T> backwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Tuple> found = rows(view, plan, plan.order().backwards(), start, size + 1);
-    List<Tuple> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+    List<Row> found = rows(view, plan, plan.order().backwards(), start, size + 1);
+    List<Row> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
     Collections.reverse(shown);
     if (shown.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
@@ -74,7 +73,7 @@ class Listing {
   }
 
   /** The outer order repeats the inner one, which a derived table does not promise to keep. */
-  private <T> List<Tuple> rows(View<T> view, Plan plan, String order, Start start, int count) {
+  private <T> List<Row> rows(View<T> view, Plan plan, String order, Start start, int count) {
     String id = plan.order().id();
     String sql =
         """
@@ -104,13 +103,13 @@ class Listing {
     return rows.read(sql, parameters, types);
   }
 
-  private static After last(List<Tuple> shown) {
-    Tuple row = shown.get(shown.size() - 1);
+  private static After last(List<Row> shown) {
+    Row row = shown.get(shown.size() - 1);
     return new After(row.get("sort_key", String.class), row.get("id", UUID.class));
   }
 
-  private static Before first(List<Tuple> shown) {
-    Tuple row = shown.get(0);
+  private static Before first(List<Row> shown) {
+    Row row = shown.get(0);
     return new Before(row.get("sort_key", String.class), row.get("id", UUID.class));
   }
 
