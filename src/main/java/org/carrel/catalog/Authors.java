@@ -38,8 +38,8 @@ public class Authors {
     Plan plan = plan(visible);
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, new Everyone(), () -> rows.count(plan));
-          return listing.read(view(visible), plan, position, limit, total);
+          Extent extent = totals.extent(visibility, new Everyone(), () -> rows.count(plan));
+          return listing.read(view(visible), plan, position, limit, extent);
         });
   }
 

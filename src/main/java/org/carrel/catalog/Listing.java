@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.catalog.Extent.Milestone;
 import org.carrel.catalog.Position.After;
 import org.carrel.catalog.Position.Before;
 import org.carrel.catalog.Position.Numbered;
@@ -19,6 +20,12 @@ import org.carrel.catalog.Position.Numbered;
 class Listing {
   private static final int LARGEST_PAGE = 500;
 
+  /** How many items a far page may have to be counted to, from the milestone before it. */
+  private static final int STEP = 500;
+
+  private static final Map<String, Class<?>> KEY =
+      Map.of("id", UUID.class, "sort_key", String.class);
+
   private final Rows rows;
 
   @Inject
@@ -26,7 +33,8 @@ class Listing {
     this.rows = rows;
   }
 
-  <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, long total) {
+  <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, Extent extent) {
+    long total = extent.total();
     if (total == 0) {
       return Page.empty();
     }
@@ -39,15 +47,58 @@ class Listing {
       return backwards(
           view, plan, size, total, new Start(plan.order().before(), key(before), 0, true));
     }
-    return numbered(view, plan, size, total, ((Numbered) position).number());
+    return numbered(view, plan, size, extent, ((Numbered) position).number());
   }
 
-  private <T> Page<T> numbered(View<T> view, Plan plan, int size, long total, long number) {
+  private <T> Page<T> numbered(View<T> view, Plan plan, int size, Extent extent, long number) {
+    long total = extent.total();
     if (number > 1 && number > (total + size - 1) / size) {
       return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
     }
-    long offset = (number - 1) * size;
-    return forwards(view, plan, size, total, new Start("TRUE", Map.of(), offset, number > 1));
+    return forwards(view, plan, size, total, start(plan, extent, (number - 1) * size));
+  }
+
+  /**
+   * Goes on from the last milestone, since the database can only skip items by reading them. The
+   * milestones on the way are read once, one by one, for as long as the list stays the same.
+   */
+  private Start start(Plan plan, Extent extent, long offset) {
+    Optional<Milestone> at = extent.milestone(offset);
+    while (offset - items(at) >= STEP) {
+      Optional<Milestone> next = next(plan, at);
+      if (next.isEmpty()) {
+        break; // the list has become shorter since it was counted
+      }
+      extent.add(next.get());
+      at = next;
+    }
+    long left = offset - items(at);
+    return at.map(m -> new Start(plan.order().after(), key(m.last()), left, true))
+        .orElseGet(() -> new Start("TRUE", Map.of(), left, left > 0));
+  }
+
+  private Optional<Milestone> next(Plan plan, Optional<Milestone> at) {
+    String sql =
+        """
+        SELECT %s AS id, CAST(%s AS CHAR) AS sort_key FROM %s WHERE %s AND %s ORDER BY %s
+        LIMIT 1 OFFSET :skipped"""
+            .formatted(
+                plan.order().id(),
+                plan.order().column(),
+                plan.from(),
+                plan.where(),
+                at.isEmpty() ? "TRUE" : plan.order().after(),
+                plan.order().forwards());
+    Map<String, Object> parameters = new HashMap<>(plan.parameters());
+    at.ifPresent(milestone -> parameters.putAll(key(milestone.last())));
+    parameters.put("skipped", STEP - 1);
+    return rows.read(sql, parameters, KEY).stream()
+        .findFirst()
+        .map(row -> new Milestone(items(at) + STEP, after(row)));
+  }
+
+  private static long items(Optional<Milestone> upTo) {
+    return upTo.map(Milestone::items).orElse(0L);
   }
 
   private <T> Page<T> forwards(View<T> view, Plan plan, int size, long total, Start start) {
@@ -104,7 +155,10 @@ class Listing {
   }
 
   private static After last(List<Row> shown) {
-    Row row = shown.get(shown.size() - 1);
+    return after(shown.get(shown.size() - 1));
+  }
+
+  private static After after(Row row) {
     return new After(row.get("sort_key", String.class), row.get("id", UUID.class));
   }
 

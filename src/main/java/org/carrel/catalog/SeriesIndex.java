@@ -61,8 +61,8 @@ public class SeriesIndex {
       int limit) {
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, (Record) selection, () -> rows.count(plan));
-          return listing.read(view, plan, position, limit, total);
+          Extent extent = totals.extent(visibility, (Record) selection, () -> rows.count(plan));
+          return listing.read(view, plan, position, limit, extent);
         });
   }
 

@@ -51,6 +51,29 @@ class BooksTest {
   }
 
   @Test
+  void aFarPageByNumberIsTheOneThatLinksLeadTo() {
+    List<BookEntry> all = shelf.walk(Shelf.OWNER, new All(), 500);
+
+    for (long number : List.of(50, 27, 26, 50, 1)) {
+      Page<BookEntry> page = page(new All(), Position.page(number));
+      int from = Math.toIntExact(20 * (number - 1));
+      assertThat(page.items()).isEqualTo(all.subList(from, from + 20));
+      assertThat(page.previous().isPresent()).isEqualTo(number > 1);
+      assertThat(page.next().isPresent()).isEqualTo(number < 50);
+    }
+  }
+
+  @Test
+  void aFarPageByNumberFollowsTheBooksThatJoin() {
+    List<BookEntry> before = page(new All(), Position.page(45)).items();
+    shelf.sql("UPDATE book SET sort_title = 'zzz' ORDER BY sort_title LIMIT 20");
+    shelf.sql("UPDATE library SET version = version + 1");
+    shelf.versions.forget();
+
+    assertThat(page(new All(), Position.page(44)).items()).isEqualTo(before);
+  }
+
+  @Test
   void sortsTitlesByNumberAndWithoutTheirArticle() {
     shelf.sql("DELETE FROM book WHERE id IN (SELECT book_id FROM book_author WHERE position = 0)");
     for (String title : List.of("Volume 10", "The Apple", "Volume 2")) {
