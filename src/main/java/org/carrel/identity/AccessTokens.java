@@ -1,5 +1,8 @@
 package org.carrel.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,23 +15,32 @@ import org.carrel.config.Settings;
 /**
  * Stump's access tokens: HS256, claims {@code sub} (account id), {@code iat}, {@code exp}. Verified
  * without a look at the database but for the account.
+ *
+ * <p>That a signature is right is remembered for some minutes, by the whole text, so that another
+ * spelling of the same token is never taken for it. Its time and its account are looked at each
+ * time.
  */
 @Singleton
 public final class AccessTokens {
   private static final String KIND = "access";
   private static final String SECRET = "stump-access";
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+  private static final long SIZE = 10_000;
 
   private final KeyRing ring;
   private final AccountCache accounts;
   private final Duration life;
   private final Clock clock;
+  private final Cache<String, TokenClaims> signed;
 
   @Inject
-  AccessTokens(KeyRing ring, AccountCache accounts, Settings settings, Clock clock) {
+  AccessTokens(KeyRing ring, AccountCache accounts, Settings settings, Clock clock, Ticker ticker) {
     this.ring = ring;
     this.accounts = accounts;
     this.life = settings.tokens().accessLife();
     this.clock = clock;
+    this.signed =
+        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(REMEMBERED).maximumSize(SIZE).build();
   }
 
   /** Makes the secret if there is none. */
@@ -43,10 +55,13 @@ public final class AccessTokens {
   }
 
   Optional<Caller> verify(String token) {
-    return signer()
-        .read(token)
+    return claims(token)
         .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant(), life))
         .flatMap(this::caller);
+  }
+
+  private Optional<TokenClaims> claims(String token) {
+    return Optional.ofNullable(signed.get(token, text -> signer().read(text).orElse(null)));
   }
 
   private Optional<Caller> caller(TokenClaims claims) {

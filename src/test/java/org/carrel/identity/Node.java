@@ -80,7 +80,7 @@ public final class Node {
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
-    this.accessTokens = new AccessTokens(ring, cache, settings, clock);
+    this.accessTokens = new AccessTokens(ring, cache, settings, clock, ticker);
     this.refreshTokens =
         new RefreshTokens(
             refreshRows, ring, accessTokens, cache, audit, transactions, settings, clock);
