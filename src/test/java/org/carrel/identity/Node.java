@@ -90,7 +90,7 @@ public final class Node {
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
-    this.accessTokens = new AccessTokens(ring, callers, settings, clock);
+    this.accessTokens = new AccessTokens(ring, callers, settings, clock, ticker);
     this.refreshTokens =
         new RefreshTokens(
             refreshRows, ring, accessTokens, cache, audit, transactions, settings, clock);
