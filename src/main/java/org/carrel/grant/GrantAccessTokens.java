@@ -30,6 +30,10 @@ import org.carrel.identity.TokenMark;
 @Singleton
 public final class GrantAccessTokens implements TokenKind {
   private static final String TYPE = "at+jwt";
+
+  /** How far the clocks of two nodes may differ. */
+  private static final Duration CLOCKS_APART = Duration.ofSeconds(60);
+
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final GrantKeys keys;
@@ -123,8 +127,11 @@ public final class GrantAccessTokens implements TokenKind {
   }
 
   private boolean isOurs(AccessToken token) {
+    String kind = token.grant().isPresent() ? AccessToken.KIND : AccessToken.CLIENT_KIND;
     return token.issuer().equals(issuer.url())
-        && !token.expiresAt().isAfter(token.issuedAt().plus(life));
+        && token.mark().kind().equals(kind)
+        && !token.expiresAt().isAfter(token.issuedAt().plus(life))
+        && !token.issuedAt().isAfter(clock.instant().plus(CLOCKS_APART));
   }
 
   private boolean holds(AccessToken token) {
