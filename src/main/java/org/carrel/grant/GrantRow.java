@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "client_grant")
 @SuppressWarnings("NullAway.Init")
 class GrantRow {
+  private static final Duration SPARE = Duration.ofDays(1);
+
   @Id private UUID id;
 
   @Column(name = "client_id")
@@ -72,6 +75,13 @@ class GrantRow {
   void lastsUntil(Instant end) {
     if (end.isAfter(expiresAt)) {
       expiresAt = end;
+    }
+  }
+
+  /** The same with time to spare, so that not every refresh has to write it. */
+  void lastsBeyond(Instant end) {
+    if (end.isAfter(expiresAt)) {
+      expiresAt = end.plus(SPARE);
     }
   }
 
