@@ -16,25 +16,26 @@ import org.carrel.testing.TestDatabase;
 
 /** One server's identity room, wired as the container does. Two on one database are two nodes. */
 public final class Node {
-  static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
+  public static final Origin HERE = new Origin("127.0.0.1", "JUnit", "test");
   static final Origin AWAY = new Origin("203.0.113.7", "JUnit", "test");
-  static final String SECRET = "correct horse battery staple";
+  public static final String SECRET = "correct horse battery staple";
 
   /** Argon2id in less than a millisecond: most tests are about something else. */
   private static final Cost CHEAP = new Cost(64, 1, 1);
 
   final SetClock clock;
-  final Settings settings;
   final Transactions transactions;
   final AccountRows accountRows;
   final SetupTokens setupTokens;
   final PasswordHash hashes;
   final LoginThrottle throttle;
   final PasswordCheck check;
-  final KeyRing ring;
   final Expired expired;
 
+  public final Settings settings;
+  public final KeyRing ring;
   public final SigningKeys signingKeys;
+  public final RevokedTokens revokedTokens;
   public final Callers callers;
 
   /** What other rooms see. */
@@ -68,6 +69,7 @@ public final class Node {
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
+    this.revokedTokens = new RevokedTokens(entityManager, transactions);
     this.expired = new Expired(entityManager, transactions, clock);
     AuditLog audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
