@@ -118,6 +118,11 @@ public final class Node {
     return signIn(name);
   }
 
+  /** What housekeeping does from time to time. */
+  public void sweep() {
+    expired.sweep();
+  }
+
   Caller signIn(String name) {
     return accepted(signIn(name, SECRET, HERE));
   }

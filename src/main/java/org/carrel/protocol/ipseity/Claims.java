@@ -47,7 +47,9 @@ record Claims(
   /** Only what {@link #json} writes is read, to the last character. */
   static Optional<Claims> parse(String json) {
     try {
-      return read(JSONObjectUtils.parse(json)).filter(claims -> claims.json().equals(json));
+      return Optional.ofNullable(JSONObjectUtils.parse(json)) // null for the literal
+          .flatMap(Claims::read)
+          .filter(claims -> claims.json().equals(json));
     } catch (ParseException | IllegalArgumentException e) {
       return Optional.empty();
     }

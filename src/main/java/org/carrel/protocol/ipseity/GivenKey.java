@@ -81,11 +81,9 @@ record GivenKey(TokenAlgorithm algorithm) {
     return secret(secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * @throws IllegalArgumentException naming the setting that makes no sense alone or under a secret
-   */
-  static void refusePublicKey() {
-    throw unusable(PUBLIC, "set, which needs " + PRIVATE + " and no HS algorithm");
+  /** For a public key alone, or beside a secret. */
+  static IllegalArgumentException strayPublicKey() {
+    return unusable(PUBLIC, "set, which needs " + PRIVATE + " and no HS algorithm");
   }
 
   private static IllegalArgumentException unusable(String setting, String why) {

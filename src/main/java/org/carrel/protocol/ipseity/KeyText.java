@@ -67,7 +67,7 @@ final class KeyText {
   }
 
   static JWK publicKey(String text) throws GeneralSecurityException, IOException {
-    String[] words = text.strip().split("\\s+");
+    String[] words = text.strip().split("\\s+", -1);
     boolean openSsh = words.length > 1 && words[0].matches("(ssh|ecdsa)-[a-z0-9-]+");
     return jwk(
         publicKey(

@@ -39,7 +39,7 @@ final class TokenKeys {
   void prepare(@Observes Ready ready) {
     boolean pairGiven = !algorithm.symmetric() && settings.privateKey().isPresent();
     if (settings.publicKey().isPresent() && !pairGiven) {
-      GivenKey.refusePublicKey();
+      throw GivenKey.strayPublicKey();
     }
     source = algorithm.symmetric() ? secret() : pair();
   }
