@@ -33,8 +33,7 @@ final class IpseityCanaryIT extends ServerTest {
     }
     client().get("/user?access_token=" + refresh);
     refusals.add(client().get("/check?access_token=" + refresh));
-    client()
-        .delete("/refresh_token?" + form("access_token", access, "refresh_token", refresh));
+    client().delete("/refresh_token?" + form("access_token", access, "refresh_token", refresh));
     refusals.add(client().get("/token?user=" + refresh));
     refusals.add(client().get("/token?pass=x&user=" + refresh));
     changePassword(calls, name);
@@ -56,7 +55,8 @@ final class IpseityCanaryIT extends ServerTest {
     for (String method : List.of("GET", "POST", "PATCH", "DELETE", "PUT")) {
       refusals.add(client().send(method, path + "?" + query, "", FORM));
       refusals.add(client().send(method, path, query + "&refresh_token=" + canary, FORM));
-      refusals.add(client().send(method, path, "{\"pass\":[\"" + canary + "\"", "application/json"));
+      refusals.add(
+          client().send(method, path, "{\"pass\":[\"" + canary + "\"", "application/json"));
       refusals.add(client().send(method, path, canary, "multipart/form-data; boundary=x"));
       refusals.add(client().send(method, path + "?user=%zz&pass=" + canary, "", FORM));
     }

@@ -36,9 +36,7 @@ final class IpseitySecurityIT extends ServerTest {
     }
     for (String token : List.of(access, refresh)) {
       assertThat(
-              client()
-                  .postJson("/api/v2/auth/refresh-token", "", Household.bearer(token))
-                  .status())
+              client().postJson("/api/v2/auth/refresh-token", "", Household.bearer(token)).status())
           .isEqualTo(401);
     }
   }
@@ -99,7 +97,8 @@ final class IpseitySecurityIT extends ServerTest {
             "..",
             "x")
         .forEach(this::assertRefusedEverywhere);
-    assertThat(calls().call("GET", "/check", "access_token", token + "a".repeat(128 << 10)).status())
+    assertThat(
+            calls().call("GET", "/check", "access_token", token + "a".repeat(128 << 10)).status())
         .isEqualTo(400);
     assertThat(client().get("/user", Household.bearer("a".repeat(128 << 10))).status())
         .isBetween(400, 499);
@@ -135,8 +134,7 @@ final class IpseitySecurityIT extends ServerTest {
           .isEqualTo(404);
     }
 
-    Answer throttled =
-        calls().call("GET", "/token", "user", name, "pass", Household.PASSWORD);
+    Answer throttled = calls().call("GET", "/token", "user", name, "pass", Household.PASSWORD);
 
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.json()).containsOnlyKeys("message");
@@ -159,7 +157,8 @@ final class IpseitySecurityIT extends ServerTest {
     Household.Member member = calls().member();
     calls().change(member.id(), Map.of("isLocked", true));
 
-    Answer refused = calls().call("GET", "/token", "user", member.name(), "pass", Household.PASSWORD);
+    Answer refused =
+        calls().call("GET", "/token", "user", member.name(), "pass", Household.PASSWORD);
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.json())
