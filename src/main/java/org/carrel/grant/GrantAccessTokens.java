@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Callers;
+import org.carrel.identity.RevokedTokens;
 import org.carrel.identity.Scope;
 import org.carrel.identity.SignedTexts;
 import org.carrel.identity.TokenKind;
@@ -132,7 +133,7 @@ public final class GrantAccessTokens implements TokenKind {
         && token
             .grant()
             .map(grant -> grants.findLive(grant).isPresent())
-            .orElseGet(() -> !revoked.has(token.id()));
+            .orElseGet(() -> !revoked.contains(token.id()));
   }
 
   private static Optional<AccessToken> parsed(JWTClaimsSet claims) {

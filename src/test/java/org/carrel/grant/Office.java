@@ -65,10 +65,16 @@ final class Office {
     this.keys =
         new GrantKeys(node.signingKeys, node.audit, node.transactions, node.settings, clock);
     keys.prepare();
-    RevokedTokens revoked = new RevokedTokens(entityManager, node.transactions, node.ticker);
     this.accessTokens =
         new GrantAccessTokens(
-            keys, issuer, grants, revoked, node.callers, node.settings, clock, node.ticker);
+            keys,
+            issuer,
+            grants,
+            node.revokedTokens,
+            node.callers,
+            node.settings,
+            clock,
+            node.ticker);
     this.idTokens = new IdTokens(keys, issuer, node.settings, clock);
     this.tokens =
         new GrantTokens(
@@ -95,7 +101,7 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, revoked);
+    this.issued = new IssuedTokens(accessTokens, tokens, grants, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
