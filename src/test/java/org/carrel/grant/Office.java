@@ -68,7 +68,15 @@ final class Office {
     RevokedTokens revoked = new RevokedTokens(entityManager, node.transactions, node.ticker);
     this.accessTokens =
         new GrantAccessTokens(
-            keys, issuer, grants, revoked, node.callers, node.settings, clock, node.ticker);
+            keys,
+            issuer,
+            clients,
+            grants,
+            revoked,
+            node.callers,
+            node.settings,
+            clock,
+            node.ticker);
     this.idTokens = new IdTokens(keys, issuer, node.settings, clock);
     this.tokens =
         new GrantTokens(
