@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NewNameTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "Bob7", "twentycharacters2345", "Łukasz", "花子", "𝒜𝒷"})
+  @ValueSource(strings = {"a", "Bob7", "twentycharacters2345", "Łukasz", "花子", "\ud835\udc9c"})
   void takesLettersAndDigitsOfAnyScript(String name) {
     assertThat(NewName.of(name).text()).isEqualTo(name);
   }
@@ -25,8 +25,8 @@ final class NewNameTest {
         "a_b",
         "a.b",
         "<b>",
-        "é",
-        "\ud800",
+        "e\u0301",
+        "\ud835",
         "twentyonecharacters21"
       })
   void refusesTheRest(String name) {
