@@ -111,6 +111,21 @@ public final class AuthorizationCodes {
       return Redeemed.nothing();
     }
     row.use(clock.instant());
+    grant.get().provedBy(row.codeChallenge());
     return new Redeemed(Optional.of(tokens.first(client, grant.get())), Optional.empty());
+  }
+
+  /** Whether the client's code is good, and only the verifier of its challenge is missing. */
+  public boolean awaitsVerifier(Client client, String code) {
+    return transactions
+        .call(
+            () ->
+                Optional.ofNullable(entityManager.find(CodeRow.class, Digests.sha256(code)))
+                    .filter(row -> !row.used() && row.holdsAt(clock.instant()))
+                    .filter(row -> row.codeChallenge().isPresent())
+                    .map(CodeRow::grantId))
+        .flatMap(grants::findLive)
+        .filter(grant -> grant.clientId().equals(client.id()))
+        .isPresent();
   }
 }

@@ -35,6 +35,7 @@ public final class GrantAccessTokens implements TokenKind {
 
   private final GrantKeys keys;
   private final Issuer issuer;
+  private final Clients clients;
   private final Grants grants;
   private final RevokedTokens revoked;
   private final Callers callers;
@@ -47,6 +48,7 @@ public final class GrantAccessTokens implements TokenKind {
   GrantAccessTokens(
       GrantKeys keys,
       Issuer issuer,
+      Clients clients,
       Grants grants,
       RevokedTokens revoked,
       Callers callers,
@@ -55,6 +57,7 @@ public final class GrantAccessTokens implements TokenKind {
       Ticker ticker) {
     this.keys = keys;
     this.issuer = issuer;
+    this.clients = clients;
     this.grants = grants;
     this.revoked = revoked;
     this.callers = callers;
@@ -63,18 +66,18 @@ public final class GrantAccessTokens implements TokenKind {
     this.signed = new SignedTexts<>(ticker);
   }
 
-  /** How long one holds. */
-  public Duration life() {
-    return life;
+  /** How long one of the client's holds. */
+  Duration life(Client client) {
+    return client.accessLife(life);
   }
 
-  String issue(Granted grant, Set<Scope> scopes) {
+  String issue(Client client, Granted grant, Set<Scope> scopes) {
     String id = grant.id() + "." + UUID.randomUUID();
     TokenMark mark = new TokenMark(grant.accountId(), AccessToken.KIND, grant.epoch());
     return keys.sign(
         KeyPurpose.ACCESS,
         TYPE,
-        claims(id, grant.accountId().toString(), grant.clientId(), scopes, mark)
+        claims(id, grant.accountId().toString(), client, scopes, mark)
             .claim("auth_time", grant.signedInAt().getEpochSecond())
             .build());
   }
@@ -84,21 +87,21 @@ public final class GrantAccessTokens implements TokenKind {
     TokenMark mark = new TokenMark(NOBODY, AccessToken.CLIENT_KIND, 0);
     String id = UUID.randomUUID().toString();
     return keys.sign(
-        KeyPurpose.ACCESS, TYPE, claims(id, client.id(), client.id(), scopes, mark).build());
+        KeyPurpose.ACCESS, TYPE, claims(id, client.id(), client, scopes, mark).build());
   }
 
   private JWTClaimsSet.Builder claims(
-      String id, String subject, String client, Set<Scope> scopes, TokenMark mark) {
+      String id, String subject, Client client, Set<Scope> scopes, TokenMark mark) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
         .issuer(issuer.url())
         .audience(issuer.url())
         .subject(subject)
-        .claim("client_id", client)
+        .claim("client_id", client.id())
         .claim("scope", Scope.join(scopes))
         .jwtID(id)
         .issueTime(Date.from(now))
-        .expirationTime(Date.from(now.plus(life)))
+        .expirationTime(Date.from(now.plus(life(client))))
         .claim(TokenMark.CLAIM, mark.text());
   }
 
@@ -125,7 +128,11 @@ public final class GrantAccessTokens implements TokenKind {
 
   private boolean isOurs(AccessToken token) {
     return token.issuer().equals(issuer.url())
-        && !token.expiresAt().isAfter(token.issuedAt().plus(life));
+        && clients.find(token.clientId()).filter(client -> fits(client, token)).isPresent();
+  }
+
+  private boolean fits(Client client, AccessToken token) {
+    return !token.expiresAt().isAfter(token.issuedAt().plus(life(client)));
   }
 
   private boolean holds(AccessToken token) {

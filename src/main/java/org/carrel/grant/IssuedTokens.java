@@ -41,7 +41,7 @@ public final class IssuedTokens {
     Set<Scope> granted = client.narrowed(scopes);
     return new Tokens(
         accessTokens.issue(client, granted),
-        accessTokens.life(),
+        accessTokens.life(client),
         Optional.empty(),
         Optional.empty(),
         granted);

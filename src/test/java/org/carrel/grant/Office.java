@@ -69,6 +69,7 @@ final class Office {
         new GrantAccessTokens(
             keys,
             issuer,
+            clients,
             grants,
             node.revokedTokens,
             node.callers,
