@@ -3,7 +3,9 @@ package org.carrel.http;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carrel.failure.Failure;
 
-/** The query of a request as the fields of a form. Unlike getParameter it leaves the body unread. */
+/**
+ * The query of a request as the fields of a form. Unlike getParameter it leaves the body unread.
+ */
 public final class Query {
   private Query() {}
 
