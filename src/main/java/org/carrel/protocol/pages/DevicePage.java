@@ -48,7 +48,7 @@ record DevicePage(Caller caller, Visit visit) {
     content.add(
         parts.form(
             visit.path(DeviceServlet.PATH),
-            parts.field("device.code", DeviceServlet.CODE, code),
+            parts.field("device.code", DeviceServlet.CODE, Parts.first(code, trouble)),
             parts.button("go-on")));
     String title = visit.words().text(trouble.isEmpty() ? "device.title" : "device.title.error");
     return Page.of(status, title, content);
@@ -66,7 +66,7 @@ record DevicePage(Caller caller, Visit visit) {
             parts.paragraph("device.compare", code),
             parts.paragraph("consent.scopes"),
             parts.scopes(waiting.scopes()),
-            facts(parts, waiting),
+            facts(parts, waiting, code),
             parts.form(
                 visit.path(DeviceServlet.PATH),
                 Parts.hidden(DeviceServlet.CODE, code),
@@ -75,12 +75,18 @@ record DevicePage(Caller caller, Visit visit) {
             parts.hint("device.hint")));
   }
 
-  private Html facts(Parts parts, Waiting waiting) {
+  private Html another(Parts parts, String code) {
+    String here = visit.path(DeviceServlet.PATH, DeviceServlet.CODE, code);
+    return parts.link("consent.another", visit.path(SignInServlet.PATH, "next", here));
+  }
+
+  private Html facts(Parts parts, Waiting waiting, String code) {
     Words words = visit.words();
     return Html.element(
             "dl",
             Html.element("dt", words.text("consent.account")),
-            Html.element("dd", Parts.named(caller.username())),
+            Html.element(
+                "dd", Parts.named(caller.username()), Html.text(" "), another(parts, code)),
             Html.element("dt", words.text("consent.registered")),
             parts.registration(waiting.client()))
         .with("class", "facts");

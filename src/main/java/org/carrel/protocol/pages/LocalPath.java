@@ -33,9 +33,14 @@ record LocalPath(String text) {
       return uri.getScheme() == null
           && uri.getRawAuthority() == null
           && text.equals(uri.toASCIIString())
-          && !AMBIGUOUS.matcher(uri.getRawPath()).find();
+          && !AMBIGUOUS.matcher(path(text)).find();
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /** As it stands there: {@link URI} takes an empty authority for none. */
+  private static String path(String text) {
+    return text.split("[?#]", 2)[0];
   }
 }

@@ -2,12 +2,15 @@ package org.carrel.protocol.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carrel.grant.Client;
 import org.carrel.identity.Scope;
 
 /** Pieces that several pages are made of. */
 final class Parts {
+  private static final String TROUBLE = "trouble";
+
   private final Words words;
 
   Parts(Words words) {
@@ -32,7 +35,15 @@ final class Parts {
 
   /** Said to whoever does not look at the screen, too. */
   Html alert(String text) {
-    return Html.element("p", text).with("class", "alert").with("role", "alert");
+    return Html.element("p", text).with("class", "alert").with("role", "alert").with("id", TROUBLE);
+  }
+
+  /** The field to begin with; whoever hears the page is told what is wrong with it first. */
+  static Html.Element first(Html.Element input, Optional<String> trouble) {
+    Html.Element focused = input.with("autofocus");
+    return trouble.isEmpty()
+        ? focused
+        : focused.with("aria-describedby", TROUBLE).with("aria-invalid", "true");
   }
 
   Html link(String key, String href) {

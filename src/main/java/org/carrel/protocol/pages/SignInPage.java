@@ -51,7 +51,7 @@ record SignInPage(
     client.ifPresent(name -> content.add(parts.paragraph("sign-in.client", name)));
     trouble.ifPresent(text -> content.add(parts.alert(text)));
     visit.signedIn().ifPresent(who -> content.add(alreadyIn(parts, who.username())));
-    content.add(form(parts));
+    content.add(form(parts, trouble));
     String title = words().text(trouble.isEmpty() ? "sign-in.title" : "sign-in.title.error");
     Page page = Page.of(status, title, content);
     return waiting.map(open -> page.leadingTo(OpenRequests.target(open))).orElse(page);
@@ -72,20 +72,24 @@ record SignInPage(
         .orElse(next.text());
   }
 
-  private Html form(Parts parts) {
+  private Html form(Parts parts, Optional<String> trouble) {
     Html.Element name =
         input("text", "username")
             .with("autocapitalize", "none")
             .with("spellcheck", "false")
             .with("maxlength", "64");
+    Html.Element password = input("password", "current-password");
     Optional<String> hint = waiting.flatMap(open -> open.request().loginHint());
     return parts.form(
         action(),
         parts.field(
             "sign-in.username",
             "username",
-            hint.map(text -> name.with("value", text)).orElse(name)),
-        parts.field("sign-in.password", "password", input("password", "current-password")),
+            hint.map(text -> name.with("value", text)).orElseGet(() -> Parts.first(name, trouble))),
+        parts.field(
+            "sign-in.password",
+            "password",
+            hint.isPresent() ? Parts.first(password, trouble) : password),
         parts.button("sign-in.submit"));
   }
 
