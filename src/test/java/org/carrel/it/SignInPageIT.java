@@ -245,7 +245,10 @@ final class SignInPageIT extends PageTest {
     String id = Asked.by(WaitingRequests.client()).wanting("login").begin();
     String path = SIGN_IN + "?authorization=" + id;
 
-    assertPage(browser.get(path), 200);
+    Answer again = browser.get(path);
+
+    assertPage(again, 200);
+    assertThat(again.text()).doesNotContain("Go on with this account");
     assertThat(location(browser.get("/consent?authorization=" + id))).isEqualTo(path);
     assertThat(location(signIn(browser, path, name, PASSWORD)))
         .isEqualTo("/consent?authorization=" + id);

@@ -50,10 +50,6 @@ final class Parts {
     return Html.element("a", words.text(key)).with("href", href);
   }
 
-  Html link(String key, String value, String href) {
-    return Html.element("a").holding(words.around(key, named(value))).with("href", href);
-  }
-
   /** Another's words, kept from running into ours in whatever direction they are written. */
   static Html named(String text) {
     return Html.element("bdi", text).with("class", "name");

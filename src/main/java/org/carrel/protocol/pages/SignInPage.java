@@ -50,11 +50,19 @@ record SignInPage(
     content.add(parts.heading("sign-in.title"));
     client.ifPresent(name -> content.add(parts.paragraph("sign-in.client", name)));
     trouble.ifPresent(text -> content.add(parts.alert(text)));
-    visit.signedIn().ifPresent(who -> content.add(alreadyIn(parts, who.username())));
+    visit
+        .signedIn()
+        .filter(who -> mayGoOn())
+        .ifPresent(who -> content.add(alreadyIn(parts, who.username())));
     content.add(form(parts, trouble));
     String title = words().text(trouble.isEmpty() ? "sign-in.title" : "sign-in.title.error");
     Page page = Page.of(status, title, content);
     return waiting.map(open -> page.leadingTo(OpenRequests.target(open))).orElse(page);
+  }
+
+  /** Unless a request is shown the page because it wants a fresh sign-in. */
+  private boolean mayGoOn() {
+    return waiting.isEmpty() || visit.asked(SignInServlet.ANOTHER).isPresent();
   }
 
   private Html alreadyIn(Parts parts, String username) {
