@@ -3,7 +3,7 @@ package org.carrel.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 
-/** The parameters in a request's address, read as strictly as those in a form. */
+/** The parameters in a request's address, read as strictly as a form's. The body stays unread. */
 public final class Query {
   private Query() {}
 
