@@ -12,7 +12,6 @@ import org.carrel.http.Body;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
 import org.carrel.http.Links;
-import org.carrel.http.Query;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
 import org.carrel.identity.Proof;
@@ -30,7 +29,7 @@ record Visit(HttpServletRequest request, HttpServletResponse response, Words wor
    * @throws Failure INVALID if it is given twice
    */
   Optional<String> asked(String name) {
-    return Query.of(request).text(name);
+    return Body.ofQuery(request).text(name);
   }
 
   /** A field of the form that was sent, with the same limits. */

@@ -5,9 +5,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.stream.Stream;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
+import org.carrel.http.Body;
 
 /**
  * {@code POST /x?cmd=authenticated}, by which clients learn whether they have to sign in: 200 while
@@ -19,7 +19,6 @@ public final class CommandServlet extends HttpServlet {
   static final String PATH = "/x";
 
   private static final long serialVersionUID = 1L;
-  private static final String COMMAND = "cmd=";
 
   private final transient ApiTokens tokens;
   private final transient FreeAccess free;
@@ -48,12 +47,7 @@ public final class CommandServlet extends HttpServlet {
 
   /** Of the query alone: the container would mix a form in the body with it. */
   private static String command(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return Stream.of(query == null ? new String[0] : query.split("&", -1))
-        .filter(pair -> pair.startsWith(COMMAND))
-        .findFirst()
-        .map(pair -> pair.substring(COMMAND.length()))
-        .orElse("");
+    return Body.ofQuery(request).text("cmd").orElse("");
   }
 
   private int status(HttpServletRequest request) {
