@@ -133,8 +133,9 @@ public record Settings(
    * @param origins whose scripts may call with cookies, each as a browser writes it
    * @param proxies addresses and ranges whose forwarded headers count
    * @param maxBody of a request that is no upload, in bytes
+   * @param bodyTime within which such a body has to arrive
    */
-  public record Http(Set<String> origins, List<String> proxies, int maxBody) {}
+  public record Http(Set<String> origins, List<String> proxies, int maxBody, Duration bodyTime) {}
 
   /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
@@ -162,7 +163,8 @@ public record Settings(
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),
-            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")));
+            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body"),
+            read.seconds(Duration.ofSeconds(10), "carrel.http.body-timeout")));
   }
 
   private static SignIn signIn(SettingReader read) {
