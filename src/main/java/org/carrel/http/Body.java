@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     that were written; a form has strings, and lists where a name is repeated
  */
 public record Body(Map<String, @Nullable Object> values) {
-  static final String LIMIT = "org.carrel.http.max-body";
   private static final String ATTRIBUTE = "org.carrel.http.body";
-  private static final int DEFAULT_LIMIT = 1 << 20;
 
   public Body {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -33,6 +31,7 @@ public record Body(Map<String, @Nullable Object> values) {
    * Reads it once; whoever asks again gets the same.
    *
    * @throws Failure INVALID if it cannot be parsed, TOO_LARGE beyond {@code carrel.http.max-body},
+   *     TIMED_OUT after {@code carrel.http.body-timeout}, UNAVAILABLE while too many arrive slowly,
    *     UNSUPPORTED_MEDIA_TYPE for other media types
    */
   public static Body of(HttpServletRequest request) throws IOException {
@@ -61,16 +60,9 @@ public record Body(Map<String, @Nullable Object> values) {
   }
 
   static Body read(HttpServletRequest request, InputStream in) throws IOException {
-    Body body =
-        new Body(values(request.getContentType(), BodyBytes.read(request, in, limit(request))));
+    Body body = new Body(values(request.getContentType(), Intake.of(request).read(request, in)));
     request.setAttribute(ATTRIBUTE, body);
     return body;
-  }
-
-  private static int limit(HttpServletRequest request) {
-    return request.getServletContext().getAttribute(LIMIT) instanceof Integer limit
-        ? limit
-        : DEFAULT_LIMIT;
   }
 
   private static Map<String, @Nullable Object> values(@Nullable String contentType, byte[] bytes)

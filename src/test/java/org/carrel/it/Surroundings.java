@@ -28,6 +28,9 @@ record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
     Path boot = folder.resolve("post-boot.asadmin");
     Files.writeString(boot, BootFile.filled(database.address()));
     System.setProperty("carrel.it.boot", boot.toString());
+    Path preBoot = folder.resolve("pre-boot.asadmin");
+    Files.writeString(preBoot, BootFile.impatient());
+    System.setProperty("carrel.it.pre-boot", preBoot.toString());
     System.setProperty("carrel.it.payara", jar("fish.payara.micro.PayaraMicro"));
     System.setProperty("carrel.it.driver", jar("org.mariadb.jdbc.Driver"));
     return new Surroundings(database);
