@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,8 +38,8 @@ public class Authors {
     Plan plan = plan(visible);
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, new Everyone(), () -> rows.count(plan));
-          return listing.read(view(visible), plan, position, limit, total);
+          Extent extent = totals.extent(visibility, new Everyone(), () -> rows.count(plan));
+          return listing.read(view(visible), plan, position, limit, extent);
         });
   }
 
@@ -78,7 +77,7 @@ public class Authors {
         "author a", columns, "", TYPES, found -> found.stream().map(Authors::entry).toList());
   }
 
-  private static AuthorEntry entry(Tuple row) {
+  private static AuthorEntry entry(Row row) {
     return new AuthorEntry(
         row.get("id", UUID.class), row.get("name", String.class), row.get("books", Long.class));
   }

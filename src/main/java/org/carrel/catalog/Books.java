@@ -51,12 +51,12 @@ public class Books {
       Visibility visibility, Selection selection, Plan plan, Position position, int limit) {
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, (Record) selection, () -> rows.count(plan));
+          Extent extent = totals.extent(visibility, (Record) selection, () -> rows.count(plan));
           Plan walk =
-              selection instanceof Selection.Search search && total > COMMON
+              selection instanceof Selection.Search search && extent.total() > COMMON
                   ? BookPlans.common(visibility, search)
                   : plan;
-          return listing.read(view, walk, position, limit, total);
+          return listing.read(view, walk, position, limit, extent);
         });
   }
 

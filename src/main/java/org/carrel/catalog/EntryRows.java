@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,13 +60,13 @@ class EntryRows {
     this.rows = rows;
   }
 
-  List<BookEntry> entries(List<Tuple> books) {
+  List<BookEntry> entries(List<Row> books) {
     if (books.isEmpty()) {
       return List.of();
     }
     Map<UUID, Named> named = new HashMap<>();
     List<UUID> ids = books.stream().map(row -> row.get("id", UUID.class)).toList();
-    for (Tuple row : rows.read(NAMES, Map.of("books", ids), NAME_TYPES)) {
+    for (Row row : rows.read(NAMES, Map.of("books", ids), NAME_TYPES)) {
       named.computeIfAbsent(row.get("book_id", UUID.class), id -> new Named()).add(row);
     }
     return books.stream()
@@ -75,7 +74,7 @@ class EntryRows {
         .toList();
   }
 
-  private static BookEntry entry(Tuple row, Named named) {
+  private static BookEntry entry(Row row, Named named) {
     return new BookEntry(
         row.get("id", UUID.class),
         row.get("library_id", UUID.class),
@@ -97,7 +96,7 @@ class EntryRows {
         row.get("updated_at", Instant.class));
   }
 
-  private static FileFacts file(Tuple row) {
+  private static FileFacts file(Row row) {
     return new FileFacts(
         text(row, "file_name"),
         text(row, "media_type"),
@@ -106,12 +105,12 @@ class EntryRows {
         text(row, "koreader_hash"));
   }
 
-  private static @Nullable SeriesName series(Tuple row) {
+  private static @Nullable SeriesName series(Row row) {
     UUID id = row.get("series_id", UUID.class);
     return id == null ? null : new SeriesName(id, text(row, "series_name"));
   }
 
-  private static @Nullable CoverFacts cover(Tuple row) {
+  private static @Nullable CoverFacts cover(Row row) {
     String hash = row.get("cover_hash", String.class);
     return hash == null
         ? null
@@ -130,7 +129,7 @@ class EntryRows {
     return bare.scale() < 0 ? bare.setScale(0) : bare;
   }
 
-  private static String text(Tuple row, String column) {
+  private static String text(Row row, String column) {
     return row.get(column, String.class);
   }
 
@@ -178,7 +177,7 @@ class EntryRows {
     private final List<String> tags = new ArrayList<>();
     private final List<Identifier> identifiers = new ArrayList<>();
 
-    void add(Tuple row) {
+    void add(Row row) {
       String id = text(row, "name_id");
       String name = text(row, "name");
       switch (row.get("kind", Integer.class)) {

@@ -69,7 +69,7 @@ public class FeedVersions {
     columns.put("id", UUID.class);
     columns.put("version", Long.class);
     return rows.read("SELECT id, version FROM library ORDER BY id", Map.of(), columns).stream()
-        .map(row -> row.get("id") + ":" + row.get("version"))
+        .map(row -> row.get("id", UUID.class) + ":" + row.get("version", Long.class))
         .collect(Collectors.joining(",", "", ";"));
   }
 

@@ -4,13 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 
 /**
@@ -31,14 +31,16 @@ class Holdings {
   private final Rows rows;
   private final Transactions transactions;
   private final FeedVersions versions;
+  private final boolean keepsNothing;
   private final Cache<Key, Optional<Holding>> known =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofMinutes(10)).build();
 
   @Inject
-  Holdings(Rows rows, Transactions transactions, FeedVersions versions) {
+  Holdings(Rows rows, Transactions transactions, FeedVersions versions, Settings settings) {
     this.rows = rows;
     this.transactions = transactions;
     this.versions = versions;
+    this.keepsNothing = settings.kept().nothing();
   }
 
   /** Empty for an unknown book and for one that is hidden alike. */
@@ -47,9 +49,15 @@ class Holdings {
     Optional<Holding> holding = known.getIfPresent(key);
     if (holding == null) {
       holding = transactions.call(() -> read(visibility, book));
-      known.put(key, holding);
+      remember(key, holding);
     }
     return holding;
+  }
+
+  private void remember(Key key, Optional<Holding> holding) {
+    if (!keepsNothing) {
+      known.put(key, holding);
+    }
   }
 
   private Optional<Holding> read(Visibility visibility, UUID book) {
@@ -66,7 +74,7 @@ class Holdings {
         .findFirst();
   }
 
-  private static Holding holding(Tuple row) {
+  private static Holding holding(Row row) {
     Path root = Path.of(row.get("root", String.class));
     return new Holding(
         root,

@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.catalog.Extent.Milestone;
 import org.carrel.catalog.Position.After;
 import org.carrel.catalog.Position.Before;
 import org.carrel.catalog.Position.Numbered;
@@ -20,6 +20,12 @@ import org.carrel.catalog.Position.Numbered;
 class Listing {
   private static final int LARGEST_PAGE = 500;
 
+  /** How many items a far page may have to be counted to, from the milestone before it. */
+  private static final int STEP = 500;
+
+  private static final Map<String, Class<?>> KEY =
+      Map.of("id", UUID.class, "sort_key", String.class);
+
   private final Rows rows;
 
   @Inject
@@ -27,7 +33,8 @@ class Listing {
     this.rows = rows;
   }
 
-  <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, long total) {
+  <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, Extent extent) {
+    long total = extent.total();
     if (total == 0) {
       return Page.empty();
     }
@@ -40,20 +47,63 @@ class Listing {
       return backwards(
           view, plan, size, total, new Start(plan.order().before(), key(before), 0, true));
     }
-    return numbered(view, plan, size, total, ((Numbered) position).number());
+    return numbered(view, plan, size, extent, ((Numbered) position).number());
   }
 
-  private <T> Page<T> numbered(View<T> view, Plan plan, int size, long total, long number) {
+  private <T> Page<T> numbered(View<T> view, Plan plan, int size, Extent extent, long number) {
+    long total = extent.total();
     if (number > 1 && number > (total + size - 1) / size) {
       return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
     }
-    long offset = (number - 1) * size;
-    return forwards(view, plan, size, total, new Start("TRUE", Map.of(), offset, number > 1));
+    return forwards(view, plan, size, total, start(plan, extent, (number - 1) * size));
+  }
+
+  /**
+   * Goes on from the last milestone, since the database can only skip items by reading them. The
+   * milestones on the way are read once, one by one, for as long as the list stays the same.
+   */
+  private Start start(Plan plan, Extent extent, long offset) {
+    Optional<Milestone> at = extent.milestone(offset);
+    while (offset - items(at) >= STEP) {
+      Optional<Milestone> next = next(plan, at);
+      if (next.isEmpty()) {
+        break; // the list has become shorter since it was counted
+      }
+      extent.add(next.get());
+      at = next;
+    }
+    long left = offset - items(at);
+    return at.map(m -> new Start(plan.order().after(), key(m.last()), left, true))
+        .orElseGet(() -> new Start("TRUE", Map.of(), left, left > 0));
+  }
+
+  private Optional<Milestone> next(Plan plan, Optional<Milestone> at) {
+    String sql =
+        """
+        SELECT %s AS id, CAST(%s AS CHAR) AS sort_key FROM %s WHERE %s AND %s ORDER BY %s
+        LIMIT 1 OFFSET :skipped"""
+            .formatted(
+                plan.order().id(),
+                plan.order().column(),
+                plan.from(),
+                plan.where(),
+                at.isEmpty() ? "TRUE" : plan.order().after(),
+                plan.order().forwards());
+    Map<String, Object> parameters = new HashMap<>(plan.parameters());
+    at.ifPresent(milestone -> parameters.putAll(key(milestone.last())));
+    parameters.put("skipped", STEP - 1);
+    return rows.read(sql, parameters, KEY).stream()
+        .findFirst()
+        .map(row -> new Milestone(items(at) + STEP, after(row)));
+  }
+
+  private static long items(Optional<Milestone> upTo) {
+    return upTo.map(Milestone::items).orElse(0L);
   }
 
   private <T> Page<T> forwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Tuple> found = rows(view, plan, plan.order().forwards(), start, size + 1);
-    List<Tuple> shown = found.subList(0, Math.min(size, found.size()));
+    List<Row> found = rows(view, plan, plan.order().forwards(), start, size + 1);
+    List<Row> shown = found.subList(0, Math.min(size, found.size()));
     Optional<String> next =
         found.size() > size ? Optional.of(last(shown).text()) : Optional.empty();
     Optional<String> previous =
@@ -62,8 +112,8 @@ class Listing {
   }
 
   private <T> Page<T> backwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Tuple> found = rows(view, plan, plan.order().backwards(), start, size + 1);
-    List<Tuple> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+    List<Row> found = rows(view, plan, plan.order().backwards(), start, size + 1);
+    List<Row> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
     Collections.reverse(shown);
     if (shown.isEmpty()) {
       return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
@@ -74,7 +124,7 @@ class Listing {
   }
 
   /** The outer order repeats the inner one, which a derived table does not promise to keep. */
-  private <T> List<Tuple> rows(View<T> view, Plan plan, String order, Start start, int count) {
+  private <T> List<Row> rows(View<T> view, Plan plan, String order, Start start, int count) {
     String id = plan.order().id();
     String sql =
         """
@@ -104,13 +154,16 @@ class Listing {
     return rows.read(sql, parameters, types);
   }
 
-  private static After last(List<Tuple> shown) {
-    Tuple row = shown.get(shown.size() - 1);
+  private static After last(List<Row> shown) {
+    return after(shown.get(shown.size() - 1));
+  }
+
+  private static After after(Row row) {
     return new After(row.get("sort_key", String.class), row.get("id", UUID.class));
   }
 
-  private static Before first(List<Tuple> shown) {
-    Tuple row = shown.get(0);
+  private static Before first(List<Row> shown) {
+    Row row = shown.get(0);
     return new Before(row.get("sort_key", String.class), row.get("id", UUID.class));
   }
 

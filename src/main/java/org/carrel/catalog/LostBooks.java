@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ class LostBooks {
       return Map.of();
     }
     Map<String, UUID> lost = new HashMap<>();
-    for (Tuple row : transactions.call(() -> alike(claim, turnedUp))) {
+    for (Row row : transactions.call(() -> alike(claim, turnedUp))) {
       if (isGone(claim, row)) {
         lost.putIfAbsent(row.get("fingerprint", String.class), row.get("id", UUID.class));
       }
@@ -45,7 +44,7 @@ class LostBooks {
     return lost;
   }
 
-  private List<Tuple> alike(Claim claim, List<ReadFile.Good> turnedUp) {
+  private List<Row> alike(Claim claim, List<ReadFile.Good> turnedUp) {
     return rows.read(
         """
         SELECT b.id AS id, b.path AS path, b.fingerprint AS fingerprint,
@@ -60,7 +59,7 @@ class LostBooks {
         TYPES);
   }
 
-  private static boolean isGone(Claim claim, Tuple row) {
+  private static boolean isGone(Claim claim, Row row) {
     return row.get("removed", Integer.class) == 1
         || Files.notExists(claim.root().resolve(row.get("path", String.class)));
   }

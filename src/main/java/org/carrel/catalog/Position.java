@@ -11,8 +11,8 @@ import org.carrel.failure.Reason;
  * Where in a list a page begins.
  *
  * <p>Positions between items stay right while books come and go, and cost the same at any depth.
- * Numbered pages are for clients that know nothing else: books that join shift them, and deep ones
- * cost more.
+ * Numbered pages are for clients that know nothing else: books that join shift them, and the first
+ * deep one after a change costs more.
  */
 public sealed interface Position {
   /** The first page. */

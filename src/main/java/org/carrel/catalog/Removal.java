@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +38,7 @@ class Removal {
    */
   void removeLost(Claim claim, Runnable beat) {
     String last = "";
-    List<Tuple> slice = slice(claim, last);
+    List<Row> slice = slice(claim, last);
     while (!slice.isEmpty()) {
       List<String> gone =
           slice.stream().filter(row -> isGone(claim, row)).map(Removal::key).toList();
@@ -54,7 +53,7 @@ class Removal {
     }
   }
 
-  private List<Tuple> slice(Claim claim, String after) {
+  private List<Row> slice(Claim claim, String after) {
     return transactions.call(
         () ->
             rows.read(
@@ -69,11 +68,11 @@ class Removal {
   }
 
   /** A folder that cannot be opened proves nothing. */
-  private static boolean isGone(Claim claim, Tuple row) {
+  private static boolean isGone(Claim claim, Row row) {
     return Files.notExists(claim.root().resolve(row.get("path", String.class)));
   }
 
-  private static String key(Tuple row) {
+  private static String key(Row row) {
     return row.get("path_hash", String.class);
   }
 

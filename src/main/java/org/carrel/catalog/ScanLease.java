@@ -3,7 +3,6 @@ package org.carrel.catalog;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +41,7 @@ class ScanLease {
         .findFirst();
   }
 
-  private List<Tuple> waiting() {
+  private List<Row> waiting() {
     return rows.read(
         """
         SELECT s.id AS id, s.library_id AS library_id, l.root AS root
@@ -55,7 +54,7 @@ class ScanLease {
         Map.of("id", UUID.class, "library_id", UUID.class, "root", String.class));
   }
 
-  private Optional<Claim> claimed(Tuple row) {
+  private Optional<Claim> claimed(Row row) {
     Claim claim =
         new Claim(
             row.get("id", UUID.class),
@@ -113,7 +112,7 @@ class ScanLease {
                 claim,
                 "done = :done, current_file = :current",
                 Map.of("done", done, "current", Fold.cut(current, 255))));
-    List<Tuple> asked =
+    List<Row> asked =
         transactions.call(
             () ->
                 rows.read(

@@ -1,6 +1,5 @@
 package org.carrel.catalog;
 
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class ScanRow {
 
   private ScanRow() {}
 
-  static ScanProgress progress(Tuple row) {
+  static ScanProgress progress(Row row) {
     return new ScanProgress(
         row.get("id", UUID.class),
         row.get("library_id", UUID.class),
@@ -40,7 +39,7 @@ final class ScanRow {
         row.get("finished_at", Instant.class));
   }
 
-  private static int count(Tuple row, String column) {
+  private static int count(Row row, String column) {
     return row.get(column, Integer.class);
   }
 

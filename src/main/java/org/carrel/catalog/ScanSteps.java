@@ -3,7 +3,6 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Tuple;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -60,14 +59,14 @@ class ScanSteps {
     if (slice.isEmpty()) {
       return List.of();
     }
-    Map<String, Tuple> known = new HashMap<>();
+    Map<String, Row> known = new HashMap<>();
     transactions
         .call(() -> known(claim, slice))
         .forEach(row -> known.put(row.get("path_hash", String.class), row));
     return slice.stream().filter(found -> isNews(found, known)).collect(Collectors.toList());
   }
 
-  private List<Tuple> known(Claim claim, List<FoundFile> slice) {
+  private List<Row> known(Claim claim, List<FoundFile> slice) {
     return rows.read(
         """
         SELECT path_hash, file_size, file_modified_at FROM book
@@ -82,8 +81,8 @@ class ScanSteps {
             "file_modified_at", Instant.class));
   }
 
-  private static boolean isNews(FoundFile found, Map<String, Tuple> known) {
-    Tuple row = known.get(found.pathHash());
+  private static boolean isNews(FoundFile found, Map<String, Row> known) {
+    Row row = known.get(found.pathHash());
     return row == null
         || row.get("file_size", Long.class) != found.size()
         || !row.get("file_modified_at", Instant.class).equals(found.modified());

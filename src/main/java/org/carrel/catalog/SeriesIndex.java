@@ -2,7 +2,6 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +61,8 @@ public class SeriesIndex {
       int limit) {
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, (Record) selection, () -> rows.count(plan));
-          return listing.read(view, plan, position, limit, total);
+          Extent extent = totals.extent(visibility, (Record) selection, () -> rows.count(plan));
+          return listing.read(view, plan, position, limit, extent);
         });
   }
 
@@ -91,7 +90,7 @@ public class SeriesIndex {
         "series s", columns, "", TYPES, found -> found.stream().map(SeriesIndex::entry).toList());
   }
 
-  private static SeriesEntry entry(Tuple row) {
+  private static SeriesEntry entry(Row row) {
     return new SeriesEntry(
         row.get("id", UUID.class),
         row.get("library_id", UUID.class),

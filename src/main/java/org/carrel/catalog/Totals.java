@@ -5,15 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Position.After;
 
-/** Remembers how long lists are for as long as nothing changes, since counting reads them whole. */
+/**
+ * Remembers how long lists are for as long as nothing changes, since counting reads them whole, and
+ * the milestones of those that were last read by number.
+ */
 @Singleton
 class Totals {
   private final FeedVersions versions;
   private final Cache<Key, Long> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+  private final Cache<Key, NavigableMap<Long, After>> milestones =
+      Caffeine.newBuilder().maximumSize(100).expireAfterAccess(Duration.ofMinutes(10)).build();
 
   @Inject
   Totals(FeedVersions versions) {
@@ -24,7 +32,17 @@ class Totals {
    * @param list tells lists of one visibility apart, by value
    */
   long of(Visibility visibility, Record list, Supplier<Long> count) {
+    return total(new Key(versions.of(visibility), list), count);
+  }
+
+  /** The same with the milestones that are known. */
+  Extent extent(Visibility visibility, Record list, Supplier<Long> count) {
     Key key = new Key(versions.of(visibility), list);
+    return new Extent(
+        total(key, count), milestones.get(key, unknown -> new ConcurrentSkipListMap<>()));
+  }
+
+  private long total(Key key, Supplier<Long> count) {
     Long total = known.getIfPresent(key);
     if (total == null) {
       total = count.get();

@@ -1,6 +1,5 @@
 package org.carrel.catalog;
 
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,4 +18,4 @@ record View<T>(
     String columns,
     String joins,
     Map<String, Class<?>> types,
-    Function<List<Tuple>, List<T>> items) {}
+    Function<List<Row>, List<T>> items) {}

@@ -7,11 +7,13 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The container's transactions. */
 @Singleton
 public class JtaTransactions implements Transactions {
   private final Boundary boundary;
+  private volatile @Nullable TransactionSynchronizationRegistry registry;
 
   @Inject
   JtaTransactions(Boundary boundary) {
@@ -28,12 +30,21 @@ public class JtaTransactions implements Transactions {
     return ConflictRetry.call(() -> boundary.apart(work));
   }
 
-  private static boolean underWay() {
-    TransactionSynchronizationRegistry registry =
-        Jndi.<TransactionSynchronizationRegistry>find(
-                "java:comp/TransactionSynchronizationRegistry")
-            .orElseThrow(() -> new IllegalStateException("the server offers no transactions"));
-    return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
+  private boolean underWay() {
+    return registry().getTransactionStatus() == Status.STATUS_ACTIVE;
+  }
+
+  /** There is one for the whole server, so it does not matter who finds it first. */
+  private TransactionSynchronizationRegistry registry() {
+    TransactionSynchronizationRegistry known = registry;
+    if (known == null) {
+      known =
+          Jndi.<TransactionSynchronizationRegistry>find(
+                  "java:comp/TransactionSynchronizationRegistry")
+              .orElseThrow(() -> new IllegalStateException("the server offers no transactions"));
+      registry = known;
+    }
+    return known;
   }
 
   /** A bean of its own, since the container's interceptor does not see calls within one object. */

@@ -24,7 +24,8 @@ public record Settings(
     Grants grants,
     Ipseity ipseity,
     Zettelstore zettelstore,
-    Http http) {
+    Http http,
+    Kept kept) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
@@ -137,6 +138,17 @@ public record Settings(
   public record Http(Set<String> origins, List<String> proxies, int maxBody) {}
 
   /**
+   * What is remembered of the catalogue between two requests, for as long as it does not change.
+   *
+   * @param megabytes of feeds as they were written; 0 keeps none, nor where covers and files lie
+   */
+  public record Kept(int megabytes) {
+    public boolean nothing() {
+      return megabytes == 0;
+    }
+  }
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
@@ -162,7 +174,8 @@ public record Settings(
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),
-            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")));
+            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")),
+        new Kept(read.number(16, 0, 1024, "carrel.catalog.kept")));
   }
 
   private static SignIn signIn(SettingReader read) {

@@ -1,7 +1,5 @@
 package org.carrel.grant;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.inject.Inject;
@@ -18,7 +16,9 @@ import java.util.UUID;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Callers;
+import org.carrel.identity.RevokedTokens;
 import org.carrel.identity.Scope;
+import org.carrel.identity.SignedTexts;
 import org.carrel.identity.TokenKind;
 import org.carrel.identity.TokenMark;
 
@@ -32,8 +32,6 @@ import org.carrel.identity.TokenMark;
 public final class GrantAccessTokens implements TokenKind {
   private static final String TYPE = "at+jwt";
   private static final UUID NOBODY = new UUID(0, 0);
-  private static final long SIZE = 10_000;
-  private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private final GrantKeys keys;
   private final Issuer issuer;
@@ -44,8 +42,7 @@ public final class GrantAccessTokens implements TokenKind {
   private final Duration life;
   private final Clock clock;
 
-  /** What was signed rightly, by its exact text; whether it holds is asked each time. */
-  private final Cache<String, AccessToken> signed;
+  private final SignedTexts<AccessToken> signed;
 
   @Inject
   GrantAccessTokens(
@@ -66,8 +63,7 @@ public final class GrantAccessTokens implements TokenKind {
     this.callers = callers;
     this.life = settings.grants().accessLife();
     this.clock = clock;
-    this.signed =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(REMEMBERED).maximumSize(SIZE).build();
+    this.signed = new SignedTexts<>(ticker);
   }
 
   /** How long one of the client's holds. */
@@ -121,18 +117,13 @@ public final class GrantAccessTokens implements TokenKind {
 
   /** What a token says that holds now, an account's or a client's own. */
   public Optional<AccessToken> find(String token) {
-    AccessToken known = signed.getIfPresent(token);
-    Optional<AccessToken> found = known != null ? Optional.of(known) : read(token);
-    return found.filter(this::holds);
+    return signed.find(token, this::read).filter(this::holds);
   }
 
   private Optional<AccessToken> read(String token) {
-    Optional<AccessToken> read =
-        keys.verified(KeyPurpose.ACCESS, TYPE, token)
-            .flatMap(GrantAccessTokens::parsed)
-            .filter(this::isOurs);
-    read.ifPresent(found -> signed.put(token, found));
-    return read;
+    return keys.verified(KeyPurpose.ACCESS, TYPE, token)
+        .flatMap(GrantAccessTokens::parsed)
+        .filter(this::isOurs);
   }
 
   private boolean isOurs(AccessToken token) {
@@ -149,7 +140,7 @@ public final class GrantAccessTokens implements TokenKind {
         && token
             .grant()
             .map(grant -> grants.findLive(grant).isPresent())
-            .orElseGet(() -> !revoked.has(token.id()));
+            .orElseGet(() -> !revoked.contains(token.id()));
   }
 
   private static Optional<AccessToken> parsed(JWTClaimsSet claims) {

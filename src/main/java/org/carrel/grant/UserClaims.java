@@ -1,6 +1,8 @@
 package org.carrel.grant;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.identity.Account;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class UserClaims {
   private UserClaims() {}
 
-  /** By their names; values are strings and booleans. What is not known is left out. */
+  /**
+   * By their names; values are strings, booleans and lists of strings. What is not known is left
+   * out. {@code groups}, which Jakarta Security reads by default, holds the account's role.
+   */
   public static Map<String, Object> of(Account account, Set<Scope> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
     if (scopes.contains(Scope.OPENID)) {
@@ -28,6 +33,7 @@ public final class UserClaims {
     if (scopes.contains(Scope.PROFILE)) {
       put(claims, "nickname", profile.displayName());
       put(claims, "locale", profile.locale());
+      claims.put("groups", List.of(account.role().name().toLowerCase(Locale.ROOT)));
     }
     if (scopes.contains(Scope.EMAIL) && profile.email() != null) {
       put(claims, "email", profile.email());

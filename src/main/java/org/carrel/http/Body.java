@@ -3,6 +3,7 @@ package org.carrel.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -37,6 +38,22 @@ public record Body(Map<String, @Nullable Object> values) {
   public static Body of(HttpServletRequest request) throws IOException {
     Body read = kept(request);
     return read != null ? read : read(request, request.getInputStream());
+  }
+
+  /**
+   * What the query string carries, read as a form is, whatever the method and the body.
+   *
+   * @throws Failure INVALID if it cannot be parsed
+   */
+  public static Body ofQuery(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return new Body(query == null ? Map.of() : FormBody.parse(utf8(query)));
+  }
+
+  /** Servers hand out the request line with one char for each byte. */
+  private static String utf8(String query) {
+    byte[] bytes = query.getBytes(StandardCharsets.ISO_8859_1);
+    return Utf8.decode(bytes, 0, bytes.length);
   }
 
   static @Nullable Body kept(HttpServletRequest request) {

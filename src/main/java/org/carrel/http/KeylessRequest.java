@@ -4,20 +4,36 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.MappingMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose path held an API key, with the path it would have without it. Once it is
- * forwarded the container says what the path is: it puts its own wrapper below ours.
+ * A request whose path held an API key, with the path it would have without it. A servlet mapped to
+ * all below what stands before the key serves both paths, and finds the one without the key here.
+ * Once the request is forwarded the container says what the path is: it puts its own wrapper below
+ * ours.
  */
 final class KeylessRequest extends HttpServletRequestWrapper {
-  private final String path;
+  private final String servletPath;
+  private final @Nullable String pathInfo;
   private final String raw;
 
   KeylessRequest(HttpServletRequest request, String path, String raw) {
     super(request);
-    this.path = path;
+    int end = servesBelow(request, path) ? request.getServletPath().length() : path.length();
+    this.servletPath = path.substring(0, end);
+    this.pathInfo = end == path.length() ? null : path.substring(end);
     this.raw = raw;
+  }
+
+  private static boolean servesBelow(HttpServletRequest request, String path) {
+    return request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
+        && path.startsWith(request.getServletPath() + "/");
+  }
+
+  /** Whether the servlet that was chosen for the path with its key is none for the one without. */
+  static boolean isAtWrongServlet(HttpServletRequest request) {
+    return request.getAttribute(PathKeyReader.ATTRIBUTE) != null && request.getPathInfo() == null;
   }
 
   private boolean isForwarded() {
@@ -26,12 +42,12 @@ final class KeylessRequest extends HttpServletRequestWrapper {
 
   @Override
   public String getServletPath() {
-    return isForwarded() ? super.getServletPath() : path;
+    return isForwarded() ? super.getServletPath() : servletPath;
   }
 
   @Override
   public @Nullable String getPathInfo() {
-    return isForwarded() ? super.getPathInfo() : null;
+    return isForwarded() ? super.getPathInfo() : pathInfo;
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.carrel.failure.Failure;
 
 /**
  * Sends the paths that a dialect serves by JAX-RS to the one internal prefix, so that {@code /}
- * stays static, and the paths that lost their key to where they lead without it.
+ * stays static, and the paths that lost their key to where they lead without it, if that is not
+ * where they are.
  */
 public final class RoutingFilter extends DoorFilter {
   /** What begins so is internal: nothing of it is reached from outside. */
@@ -22,7 +23,7 @@ public final class RoutingFilter extends DoorFilter {
     Claim claim = Dialects.settled(request).orElseThrow();
     if (claim.is(Route.Trait.RESOURCE)) {
       dispatch(Resources.PREFIX + RequestPath.raw(request), request, response);
-    } else if (request.getAttribute(PathKeyReader.ATTRIBUTE) != null) {
+    } else if (KeylessRequest.isAtWrongServlet(request)) {
       dispatch(RequestPath.raw(request), request, response);
     } else if (request.getServletPath().startsWith(INTERNAL)) {
       throw Failure.notFound("There is nothing here.");

@@ -28,7 +28,7 @@ public final class Benchmark {
   }
 
   private void run() throws IOException, SQLException, InterruptedException {
-    say("starting two servers");
+    say("starting three servers");
     try (Stage stage = Stage.set(plan.folder())) {
       play(stage);
     }
@@ -42,23 +42,36 @@ public final class Benchmark {
     Meter meter =
         new Meter(stage.load(), stage.database(), plan.millis(), plan.mostRounds(), residence);
     Scenes scenes = new Scenes(stage, meter, table);
-    Passwords passwords = new Passwords(stage, meter, table);
     grow(stage, plan.smallCatalogue());
-    say("warming up");
-    scenes.warm();
-    say("the ways in");
-    scenes.waysIn("all books", Shelves.ALL);
-    scenes.waysIn("recent books", Shelves.RECENT);
-    say("the rest");
-    scenes.floor();
-    scenes.constants();
+    if (plan.plays("ways")) {
+      say("the ways in");
+      scenes.warm();
+      scenes.waysIn("all books", Shelves.ALL);
+      scenes.waysIn("recent books", Shelves.RECENT);
+    }
+    if (plan.plays("rest")) {
+      say("the rest");
+      scenes.floor();
+      scenes.constants();
+    }
+    if (plan.plays("shelves")) {
+      shelves(stage, scenes);
+    }
+    if (plan.plays("passwords")) {
+      say("passwords");
+      Passwords passwords = new Passwords(stage, meter, table);
+      passwords.right();
+      passwords.wrong();
+    }
+    summary(stage.carrel(), residence);
+  }
+
+  private void shelves(Stage stage, Scenes scenes) throws IOException, SQLException {
+    say("the shelves");
+    scenes.warmShelves();
     scenes.shelves();
     grow(stage, plan.largeCatalogue());
     scenes.shelvesAgainst(plan.smallCatalogue());
-    say("passwords");
-    passwords.right();
-    passwords.wrong();
-    summary(stage.carrel(), residence);
   }
 
   private void grow(Stage stage, int books) throws SQLException {

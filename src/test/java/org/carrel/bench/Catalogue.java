@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.carrel.catalog.CatalogueRows;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
@@ -39,11 +41,17 @@ final class Catalogue {
     return library;
   }
 
-  /** Adds rows until there are that many made books, seen by guests too. */
+  /** Adds rows until there are that many made books, with a sample's cover, seen by guests too. */
   void growTo(int books) throws SQLException {
     CatalogueRows rows = new CatalogueRows(database);
     rows.books(rows.library("Made " + made), books - made, 1);
     made = books;
+    run(
+        """
+        UPDATE book b JOIN (SELECT * FROM book WHERE cover_hash IS NOT NULL LIMIT 1) s
+        SET b.cover_hash = s.cover_hash, b.cover_type = s.cover_type,
+          b.cover_width = s.cover_width, b.cover_height = s.cover_height
+        WHERE b.cover_hash IS NULL""");
     run("UPDATE library SET open = TRUE, version = version + 1");
   }
 
@@ -51,9 +59,13 @@ final class Catalogue {
     return made;
   }
 
-  /** A word that ten books of the part made last have in their titles. */
-  String rareWord() {
-    return CatalogueRows.word(made / 2);
+  /** Words that ten books of the part made last have in their titles. */
+  List<String> rareWords(int count) {
+    return IntStream.range(0, count)
+        .map(i -> made / 2 + (int) (0.48 * made * i / count))
+        .mapToObj(CatalogueRows::word)
+        .distinct()
+        .toList();
   }
 
   /** The owner's password as the server stores it. */

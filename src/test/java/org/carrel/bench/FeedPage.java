@@ -44,10 +44,10 @@ final class FeedPage {
         .findFirst();
   }
 
-  /** The feed of the first author that a book names. */
-  Optional<String> author() {
+  /** The first feed that a book's link leads to, of an {@code Author} or a {@code Series}. */
+  Optional<String> related(String kind) {
     return elements("link").stream()
-        .filter(link -> link.getAttribute("title").startsWith("Author: "))
+        .filter(link -> link.getAttribute("title").startsWith(kind + ": "))
         .map(link -> link.getAttribute("href"))
         .findFirst();
   }

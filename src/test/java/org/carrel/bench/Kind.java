@@ -1,6 +1,7 @@
 package org.carrel.bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One kind of request and the bars it is held to.
@@ -12,7 +13,12 @@ record Kind(
   private static final int CONNECTIONS = 8;
 
   static Kind of(String name, Target target, Call call) {
-    return new Kind(name, target, List.of(call), 200, CONNECTIONS, List.of());
+    return of(name, target, List.of(call));
+  }
+
+  /** Requests of one kind that are sent in turn. */
+  static Kind of(String name, Target target, List<Call> calls) {
+    return new Kind(name, target, calls, 200, CONNECTIONS, List.of());
   }
 
   Kind answering(int expected) {
@@ -25,6 +31,10 @@ record Kind(
 
   Kind heldTo(Bar... those) {
     return new Kind(name, target, calls, status, connections, List.of(those));
+  }
+
+  Kind alsoHeldTo(Bar bar) {
+    return heldTo(Stream.concat(bars.stream(), Stream.of(bar)).toArray(Bar[]::new));
   }
 
   LoadOrder order(int millis) {

@@ -1,20 +1,38 @@
 package org.carrel.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How large and how long a run is; the numbers of record stand in the pom's profile.
  *
  * @param millis how long one kind of request is driven at a time
  * @param mostRounds when to stop waiting for two rounds that agree
+ * @param scenes what is played, by name
  */
-record Plan(Path folder, int millis, int mostRounds, int smallCatalogue, int largeCatalogue) {
+record Plan(
+    Path folder,
+    int millis,
+    int mostRounds,
+    int smallCatalogue,
+    int largeCatalogue,
+    Set<String> scenes) {
 
-  /** The numbers in this order. */
+  /** The numbers in this order, then the names of the scenes between commas. */
   static Plan of(String... arguments) {
-    int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+    List<Integer> numbers = Stream.of(arguments).limit(4).map(Integer::valueOf).toList();
     return new Plan(
-        Path.of("target/bench").toAbsolutePath(), numbers[0], numbers[1], numbers[2], numbers[3]);
+        Path.of("target/bench").toAbsolutePath(),
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
+        Set.of(arguments[4].split(",")));
+  }
+
+  boolean plays(String scene) {
+    return scenes.contains(scene);
   }
 }

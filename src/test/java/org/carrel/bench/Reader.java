@@ -1,6 +1,8 @@
 package org.carrel.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.it.Answer;
 import org.carrel.it.Client;
@@ -9,6 +11,7 @@ import org.carrel.it.Client;
 record Reader(Client client, Owner owner) {
   private static final Duration SCAN_LIMIT = Duration.ofMinutes(2);
   private static final int POLL_MILLIS = 200;
+  private static final String LARGE_PAGE = "page_size=100";
 
   /** Returns when the scan of the first start has found the files. */
   void awaitBooks(int files) throws InterruptedException {
@@ -34,22 +37,27 @@ record Reader(Client client, Owner owner) {
     return required(page(path).link(relation), relation, path);
   }
 
-  /** The thumbnail of the first book. */
-  String cover() {
-    return link(Shelves.ALL, "http://opds-spec.org/image/thumbnail");
+  /** The thumbnail of a page's first book. */
+  String cover(String path) {
+    return link(path, "http://opds-spec.org/image/thumbnail");
   }
 
-  String author(String path) {
-    return required(page(path).author(), "author", path);
+  String related(String path, String kind) {
+    return required(page(path).related(kind), kind, path);
   }
 
-  /** The address of the page that so many steps forward lead to. */
-  String follow(String path, int steps) {
-    String at = path;
-    for (int i = 0; i < steps; i++) {
-      at = link(at, "next");
+  /**
+   * The addresses of pages of a list, from its second to its last, as links lead to them. They are
+   * looked for in larger steps than they are wide.
+   */
+  List<String> pages(String path) {
+    List<String> found = new ArrayList<>();
+    Optional<String> next = page(path + "?" + LARGE_PAGE).link("next");
+    while (next.isPresent()) {
+      found.add(next.get().replace("&" + LARGE_PAGE, ""));
+      next = page(next.get()).link("next");
     }
-    return at;
+    return found;
   }
 
   int bytes(String path) {

@@ -78,6 +78,8 @@ class CatalogueSizeTest {
     }
     Position deep = deep();
     read.put("all, deep", rowsRead(() -> page(new All(), deep)));
+    Position far = Position.page(shelf.books.count(Shelf.OWNER, new All()) / 20 - 10);
+    read.put("all, far by number", rowsRead(() -> page(new All(), far)));
     read.put(
         "series",
         rowsRead(

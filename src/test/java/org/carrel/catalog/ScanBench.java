@@ -30,7 +30,7 @@ final class ScanBench implements AutoCloseable {
     Policy policy = new Policy();
     Settings settings = Settings.read(key -> setting(key, data));
     CoverFiles coverFiles = new CoverFiles(settings, new Thumbnails());
-    Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions);
+    Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
     lease = new ScanLease(shelf.rows, transactions, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
     covers = new Covers(holdings, coverFiles);

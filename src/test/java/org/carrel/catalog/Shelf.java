@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
   static final Visibility OWNER = new Visibility(new UUID(0, 1), true, false, null, false);
 
+  final Settings settings = Settings.read(key -> Optional.empty());
   final TestDatabase database = TestDatabase.clean();
   final SetClock clock = new SetClock();
   final Rows rows = new Rows(database.entityManager());
@@ -25,7 +26,7 @@ final class Shelf {
       new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
-  final Holdings holdings = new Holdings(rows, database.transactions(), versions);
+  final Holdings holdings = new Holdings(rows, database.transactions(), versions, settings);
   final Libraries libraries =
       new Libraries(
           database.entityManager(),
@@ -34,7 +35,7 @@ final class Shelf {
           books,
           versions,
           new Policy(),
-          Settings.read(key -> Optional.empty()),
+          settings,
           clock);
 
   static Visibility account(UUID id) {

@@ -65,14 +65,13 @@ final class Office {
     this.keys =
         new GrantKeys(node.signingKeys, node.audit, node.transactions, node.settings, clock);
     keys.prepare();
-    RevokedTokens revoked = new RevokedTokens(entityManager, node.transactions, node.ticker);
     this.accessTokens =
         new GrantAccessTokens(
             keys,
             issuer,
             clients,
             grants,
-            revoked,
+            node.revokedTokens,
             node.callers,
             node.settings,
             clock,
@@ -103,7 +102,7 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, revoked);
+    this.issued = new IssuedTokens(accessTokens, tokens, grants, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,

@@ -121,6 +121,7 @@ class AccessTokensTest {
     String[] parts = token.split("\\.");
     String signature = parts[2];
     String unsigned = parts[0] + "." + parts[1];
+    accepted(node.bearer(token)); // from now on it is remembered, and nothing but it
 
     refused(unsigned);
     refused(unsigned + ".");
@@ -143,6 +144,16 @@ class AccessTokensTest {
   private static String sibling(String signature) {
     int last = signature.length() - 1;
     return signature.substring(0, last) + (char) (signature.charAt(last) + 1);
+  }
+
+  @Test
+  void aRememberedTokenEndsWithItsAccountsEpoch() {
+    String token = node.refreshTokens.issue(owner).access().token();
+    accepted(node.bearer(token));
+
+    node.accounts.signOutEverywhere(owner, HERE);
+
+    refused(token);
   }
 
   @Test

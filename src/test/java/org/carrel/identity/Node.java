@@ -24,7 +24,6 @@ public final class Node {
   private static final Cost CHEAP = new Cost(64, 1, 1);
 
   public final SetClock clock;
-  public final Settings settings;
   public final Transactions transactions;
   public final SecureRandom random = new SecureRandom();
   public final Ticker ticker;
@@ -35,10 +34,12 @@ public final class Node {
   final PasswordHash hashes;
   final LoginThrottle throttle;
   final PasswordCheck check;
-  public final KeyRing ring;
   final Expired expired;
 
+  public final Settings settings;
+  public final KeyRing ring;
   public final SigningKeys signingKeys;
+  public final RevokedTokens revokedTokens;
   public final Callers callers;
 
   /** What other rooms see. */
@@ -72,6 +73,7 @@ public final class Node {
     this.signUps = new SignUps(throttle, transactions);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
+    this.revokedTokens = new RevokedTokens(entityManager, transactions, ticker);
     this.expired = new Expired(entityManager, transactions, clock);
     this.audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
@@ -90,7 +92,7 @@ public final class Node {
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
-    this.accessTokens = new AccessTokens(ring, callers, settings, clock);
+    this.accessTokens = new AccessTokens(ring, callers, settings, clock, ticker);
     this.refreshTokens =
         new RefreshTokens(
             refreshRows, ring, accessTokens, cache, audit, transactions, settings, clock);
@@ -118,6 +120,11 @@ public final class Node {
         new NewAccount(Username.of(name), Password.plain(SECRET), Role.USER, Set.of(permissions));
     enrolment.create(owner, wanted, HERE);
     return signIn(name);
+  }
+
+  /** What housekeeping does from time to time. */
+  public void sweep() {
+    expired.sweep();
   }
 
   /** Signed in by password. */

@@ -28,7 +28,7 @@ import org.carrel.http.Links;
 @Singleton
 class CatalogPages {
   /** Raised when the same catalogue is written in other bytes. */
-  private static final String WRITING = "1";
+  private static final String WRITING = "2";
 
   private final Policy policy;
   private final FeedVersions versions;

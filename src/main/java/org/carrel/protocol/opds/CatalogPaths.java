@@ -43,7 +43,7 @@ record CatalogPaths(String base) {
    * The name is for readers that save what they see in the address; the id alone finds the file.
    */
   String file(UUID id, String fileName) {
-    return book(id) + "/file/" + encoded(fileName.replaceAll("[\\\\/\\p{Cntrl}]|^\\.+$", "_"));
+    return book(id) + "/file/" + encoded(UNSAFE_IN_PATHS.matcher(fileName).replaceAll("_"));
   }
 
   static String encoded(String text) {

@@ -2,9 +2,11 @@ package org.carrel.protocol.opds;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.carrel.config.Settings;
 import org.carrel.http.EntityTag;
 
 /**
@@ -14,17 +16,22 @@ import org.carrel.http.EntityTag;
  */
 @Singleton
 class FeedCache {
-  private static final int MOST_BYTES = 16 << 20;
+  private final boolean keepsNothing;
+  private final Cache<Key, byte[]> feeds;
 
-  private final Cache<Key, byte[]> feeds =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
-          .weigher((Key key, byte[] feed) -> feed.length + 2 * key.address().length())
-          .expireAfterAccess(Duration.ofMinutes(10))
-          .build();
+  @Inject
+  FeedCache(Settings settings) {
+    this.keepsNothing = settings.kept().nothing();
+    this.feeds =
+        Caffeine.newBuilder()
+            .maximumWeight((long) settings.kept().megabytes() << 20)
+            .weigher((Key key, byte[] feed) -> feed.length + 2 * key.address().length())
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+  }
 
   byte[] get(EntityTag tag, String address, Supplier<byte[]> writing) {
-    return feeds.get(new Key(tag, address), key -> writing.get());
+    return keepsNothing ? writing.get() : feeds.get(new Key(tag, address), key -> writing.get());
   }
 
   private record Key(EntityTag tag, String address) {

@@ -1,6 +1,6 @@
 package org.carrel.protocol.opds;
 
-/** Text that any XML 1.0 parser takes. */
+/** Text that any XML 1.0 parser takes, between tags and between double quotes alike. */
 final class XmlText {
   private XmlText() {}
 
@@ -8,22 +8,33 @@ final class XmlText {
    * Without the control characters, lone surrogates and non-characters that XML 1.0 forbids even as
    * references.
    */
-  static String of(String text) {
+  static void append(StringBuilder xml, String text) {
     int length = text.length();
+    int written = 0;
     for (int i = 0; i < length; ) {
       int c = text.codePointAt(i);
-      if (!isAllowed(c)) {
-        return cleaned(text);
+      int next = i + Character.charCount(c);
+      if (isMarkup(c) || !isAllowed(c)) {
+        xml.append(text, written, i).append(reference(c));
+        written = next;
       }
-      i += Character.charCount(c);
+      i = next;
     }
-    return text;
+    xml.append(text, written, length);
   }
 
-  private static String cleaned(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().filter(XmlText::isAllowed).forEach(clean::appendCodePoint);
-    return clean.toString();
+  private static boolean isMarkup(int c) {
+    return c == '<' || c == '>' || c == '&' || c == '"';
+  }
+
+  private static String reference(int c) {
+    return switch (c) {
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '&' -> "&amp;";
+      case '"' -> "&quot;";
+      default -> "";
+    };
   }
 
   private static boolean isAllowed(int c) {
