@@ -53,6 +53,12 @@ final class BodyTest {
   }
 
   @Test
+  void refusesHalfACharacter() {
+    assertRefused(Reason.INVALID, JSON, "{\"a\":\"\\ud835\"}");
+    assertRefused(Reason.INVALID, JSON, "{\"a\":[\"\\udc9c\\ud835\"]}");
+  }
+
+  @Test
   void readsAFormWithRepeatedFields() throws IOException {
     Body body = read(FORM, "a=1&b=%C3%A9+x&a=2&flag=true&empty&=&");
 
