@@ -40,19 +40,11 @@ public final class ConsentServlet extends PageServlet {
     Optional<Caller> caller = visit.signedIn();
     if (caller.isEmpty()) {
       visit.goOn(visit.path(SignInServlet.PATH, "authorization", waiting.id()));
-    } else if (isAnother(caller.get(), visit)) {
+    } else if (visit.isForAnother(caller.get())) {
       visit.goOn(visit.path(PATH, "authorization", waiting.id()));
     } else {
       visit.goOn(OpenRequests.address(answered(waiting, caller.get(), visit), visit));
     }
-  }
-
-  /** Whether somebody else has signed in since the page was shown, in another tab perhaps. */
-  private static boolean isAnother(Caller caller, Visit visit) throws IOException {
-    return visit
-        .sent("account")
-        .filter(id -> !id.equals(caller.accountId().toString()))
-        .isPresent();
   }
 
   private Step answered(PendingAuthorization waiting, Caller caller, Visit visit)

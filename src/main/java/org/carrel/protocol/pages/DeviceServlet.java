@@ -65,18 +65,11 @@ public final class DeviceServlet extends PageServlet {
       return;
     }
     Optional<String> answer = visit.sent("answer");
-    if (answer.isEmpty() || isAnother(caller.get(), visit)) {
+    if (answer.isEmpty() || visit.isForAnother(caller.get())) {
       lookUp(code.orElse(""), caller.get(), visit);
     } else {
       answer(code.orElse(""), answer.get(), caller.get(), visit);
     }
-  }
-
-  private static boolean isAnother(Caller caller, Visit visit) throws IOException {
-    return visit
-        .sent("account")
-        .filter(id -> !id.equals(caller.accountId().toString()))
-        .isPresent();
   }
 
   private void lookUp(String code, Caller caller, Visit visit) throws IOException {

@@ -35,7 +35,7 @@ final class Parts {
 
   /** Said to whoever does not look at the screen, too. */
   Html alert(String text) {
-    return Html.element("p", text).with("class", "alert").with("role", "alert").with("id", TROUBLE);
+    return Html.element("p", text).with("id", TROUBLE).with("class", "alert").with("role", "alert");
   }
 
   /** The field to begin with; whoever hears the page is told what is wrong with it first. */

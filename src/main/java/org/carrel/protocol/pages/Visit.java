@@ -48,6 +48,11 @@ record Visit(HttpServletRequest request, HttpServletResponse response, Words wor
     return CurrentCaller.of(request).filter(caller -> caller.proof() == Proof.SESSION);
   }
 
+  /** Whether the form was shown to another account than has signed in since, in another tab. */
+  boolean isForAnother(Caller caller) throws IOException {
+    return sent("account").filter(id -> !id.equals(caller.accountId().toString())).isPresent();
+  }
+
   Origin origin() {
     return CurrentOrigin.of(request);
   }
