@@ -158,13 +158,12 @@ public final class Authorizations {
   /** Signed in after it was asked for, or not too long before. */
   private boolean isRecent(Caller caller, PendingAuthorization waiting) {
     AuthorizationRequest request = waiting.request();
-    if (!request.wants(Prompt.LOGIN) && request.maxAge().isEmpty()) {
+    boolean anew = request.wants(Prompt.LOGIN) || request.wants(Prompt.SELECT_ACCOUNT);
+    if (!anew && request.maxAge().isEmpty()) {
       return true;
     }
     Instant oldest =
-        request.wants(Prompt.LOGIN)
-            ? waiting.createdAt()
-            : waiting.createdAt().minus(request.maxAge().orElseThrow());
+        anew ? waiting.createdAt() : waiting.createdAt().minus(request.maxAge().orElseThrow());
     return sessions.openedAt(caller).filter(opened -> !opened.isBefore(oldest)).isPresent();
   }
 

@@ -60,4 +60,20 @@ public record ClientTerms(
     redirectUris.forEach(RedirectUri::check);
     postLogoutUris.forEach(RedirectUri::check);
   }
+
+  /**
+   * What a client that nobody vouches for may have: it acts for accounts that agree, never for
+   * itself.
+   *
+   * @throws GrantRefusal as {@link #check}
+   */
+  void checkUnasked() {
+    if (grantTypes.contains(GrantType.CLIENT_CREDENTIALS)) {
+      throw new GrantRefusal(
+          GrantError.INVALID_CLIENT_METADATA, "Only administrators register such clients.");
+    }
+    if (grantTypes.contains(GrantType.AUTHORIZATION_CODE) && redirectUris.isEmpty()) {
+      throw new GrantRefusal(GrantError.INVALID_REDIRECT_URI, "redirect_uris is missing.");
+    }
+  }
 }

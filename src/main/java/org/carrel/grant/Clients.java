@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -123,11 +124,15 @@ public final class Clients {
   public RegisteredClient register(
       Caller by, Optional<String> id, boolean confidential, ClientTerms terms, Origin origin) {
     requireAdministrator(by);
+    requireWaivable(terms, confidential);
+    return add(id, Registration.ADMIN, by.accountId(), confidential, terms, origin);
+  }
+
+  private static void requireWaivable(ClientTerms terms, boolean confidential) {
     if (terms.pkceWaived() && !confidential) {
       throw new GrantRefusal(
           GrantError.INVALID_CLIENT_METADATA, "PKCE is waived for confidential clients only.");
     }
-    return add(id, Registration.ADMIN, by.accountId(), confidential, terms, origin);
   }
 
   /**
@@ -158,6 +163,7 @@ public final class Clients {
     if (!settings.dynamic()) {
       throw Failure.forbidden("Dynamic registration is off.");
     }
+    terms.checkUnasked();
     signUps.begin(origin);
     return add(Optional.empty(), Registration.DYNAMIC, null, confidential, terms, origin);
   }
@@ -214,15 +220,19 @@ public final class Clients {
   /**
    * Gives a client other terms.
    *
+   * @param change what becomes of those it has
    * @throws Failure FORBIDDEN unless the caller manages the server; NOT_FOUND for an unknown one
+   * @throws GrantRefusal for terms that no client may have
    */
-  public Client change(Caller by, String id, ClientTerms terms) {
+  public Client change(Caller by, String id, UnaryOperator<ClientTerms> change) {
     requireAdministrator(by);
-    terms.check();
     Client changed =
         transactions.callApart(
             () -> {
               ClientRow row = rows.find(id).orElseThrow(Clients::none);
+              ClientTerms terms = change.apply(row.client().terms());
+              terms.check();
+              requireWaivable(terms, row.client().confidential());
               row.change(terms);
               return row.client();
             });
@@ -230,14 +240,22 @@ public final class Clients {
     return changed;
   }
 
-  /** Another secret, shown now and never again; the old one is dead. Throws as {@link #change}. */
+  /**
+   * Another secret, shown now and never again; the old one is dead. For a client of the caller's
+   * own, or any by who manages the server.
+   *
+   * @throws Failure NOT_FOUND as with {@link #remove}; CONFLICT for a client that has no secret
+   */
   public RegisteredClient renewSecret(Caller by, String id) {
-    requireAdministrator(by);
+    requireOwnHand(by);
     String secret = Digests.randomSecret(random);
     Client changed =
         transactions.callApart(
             () -> {
-              ClientRow row = rows.find(id).orElseThrow(Clients::none);
+              ClientRow row = ruled(by, id);
+              if (!row.client().confidential()) {
+                throw Failure.conflict("This client has no secret.");
+              }
               row.changeSecret(Digests.sha256(secret));
               return row.client();
             });
@@ -255,12 +273,14 @@ public final class Clients {
     requireOwnHand(by);
     transactions.runApart(
         () -> {
-          ClientRow row =
-              rows.find(id).filter(found -> rules(by, found.client())).orElseThrow(Clients::none);
-          rows.remove(row);
+          rows.remove(ruled(by, id));
           audit.record(Event.CLIENT_REMOVED, by.accountId(), "", origin);
         });
     fresh.drop(id);
+  }
+
+  private ClientRow ruled(Caller by, String id) {
+    return rows.find(id).filter(found -> rules(by, found.client())).orElseThrow(Clients::none);
   }
 
   private static boolean rules(Caller by, Client client) {

@@ -114,6 +114,11 @@ public final class GrantKeys {
     return all().map(SigningKey::publicJwk).toList();
   }
 
+  /** Their names, which change whenever what is published does. */
+  public List<String> publishedIds() {
+    return all().map(SigningKey::id).toList();
+  }
+
   /**
    * Every key with its state, for who manages the server.
    *

@@ -17,6 +17,7 @@ public final class IssuedTokens {
   private final GrantAccessTokens accessTokens;
   private final GrantTokens refreshTokens;
   private final Grants grants;
+  private final Clients clients;
   private final RevokedTokens revoked;
 
   @Inject
@@ -24,10 +25,12 @@ public final class IssuedTokens {
       GrantAccessTokens accessTokens,
       GrantTokens refreshTokens,
       Grants grants,
+      Clients clients,
       RevokedTokens revoked) {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.grants = grants;
+    this.clients = clients;
     this.revoked = revoked;
   }
 
@@ -68,6 +71,7 @@ public final class IssuedTokens {
       Optional<Granted> grant = access.get().grant().flatMap(grants::findLive);
       return access
           .filter(found -> mayKnow(by, found.clientId()))
+          .filter(found -> clients.find(found.clientId()).isPresent())
           .map(found -> new Introspected(access, grant, grant.map(grants::account)));
     }
     return refreshTokens

@@ -50,7 +50,7 @@ final class RedirectUri {
 
   private static URI parse(String text) {
     try {
-      if (text.length() <= LONGEST) {
+      if (text.length() <= LONGEST && text.chars().allMatch(c -> c < 128)) {
         return new URI(text);
       }
     } catch (URISyntaxException e) {

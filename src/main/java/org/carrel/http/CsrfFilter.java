@@ -56,8 +56,9 @@ public final class CsrfFilter extends DoorFilter {
     Proof proof = proof(request);
     boolean shownOnPurpose =
         proof == Proof.ACCESS_TOKEN || proof == Proof.API_KEY || proof == Proof.GRANT;
-    boolean openToAll = proof == Proof.NONE && isOpenToAll(request);
-    if (!shownOnPurpose && !openToAll && !isOurOwn(request, proof)) {
+    boolean openToAll = proof == Proof.NONE && is(Route.Trait.ANY_ORIGIN, request);
+    boolean landing = is(Route.Trait.ANY_SITE, request);
+    if (!shownOnPurpose && !openToAll && !landing && !isOurOwn(request, proof)) {
       throw Failure.forbidden("This request comes from another site.");
     }
   }
@@ -66,8 +67,8 @@ public final class CsrfFilter extends DoorFilter {
     return CurrentCaller.of(request).map(Caller::proof).orElse(Proof.NONE);
   }
 
-  private static boolean isOpenToAll(HttpServletRequest request) {
-    return Dialects.settled(request).filter(c -> c.is(Route.Trait.ANY_ORIGIN)).isPresent();
+  private static boolean is(Route.Trait trait, HttpServletRequest request) {
+    return Dialects.settled(request).filter(claim -> claim.is(trait)).isPresent();
   }
 
   private boolean isOurOwn(HttpServletRequest request, Proof proof) {

@@ -34,7 +34,8 @@ final class PresentedCredential {
         found = only(found, read.get());
       }
     }
-    if (!keyed && !authorization && !readers.isEmpty()) {
+    boolean strict = !keyed && !route.is(Route.Trait.FORGIVING);
+    if (strict && !authorization && !readers.isEmpty()) {
       refuseOtherSchemes(request);
     }
     return Optional.ofNullable(found);

@@ -35,7 +35,9 @@ public record Route(
     /** A wrong credential, or two, count as none. */
     FORGIVING,
     /** Scripts of every origin may call it, without cookies. */
-    ANY_ORIGIN
+    ANY_ORIGIN,
+    /** Pages of every site may send a browser there, by link or form. */
+    ANY_SITE
   }
 
   public Route {
@@ -91,6 +93,11 @@ public record Route(
 
   public Route fromAnyOrigin() {
     return having(Trait.ANY_ORIGIN);
+  }
+
+  /** For where other sites lead browsers on purpose: a form may do there what a link does. */
+  public Route fromAnySite() {
+    return having(Trait.ANY_SITE);
   }
 
   private Route having(Trait trait) {

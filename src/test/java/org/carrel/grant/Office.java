@@ -102,7 +102,7 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, node.revokedTokens);
+    this.issued = new IssuedTokens(accessTokens, tokens, grants, clients, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
