@@ -24,7 +24,6 @@ final class SingleSignOnIT extends ServerTest {
   @BeforeEach
   void register() throws Exception {
     String[] owner = Household.bearer(new Household(server()).ownerToken());
-    client().delete("/oauth2/clients/console", owner);
     Map<String, Object> terms =
         Map.of(
             "client_id",

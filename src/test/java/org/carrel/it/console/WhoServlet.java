@@ -1,8 +1,6 @@
 package org.carrel.it.console;
 
 import jakarta.annotation.security.DeclareRoles;
-import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
-import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,15 +13,6 @@ import java.io.IOException;
 @WebServlet("/who")
 @DeclareRoles({"admin", "user"})
 @ServletSecurity(@HttpConstraint(rolesAllowed = {"admin", "user"}))
-@OpenIdAuthenticationMechanismDefinition(
-    providerURI = "#{signIn.provider}",
-    clientId = "console",
-    clientSecret = "#{signIn.secret}",
-    redirectURI = "#{signIn.callback}",
-    redirectToOriginalResource = true,
-    scope = {"openid", "profile"},
-    claimsDefinition =
-        @ClaimsDefinition(callerNameClaim = "preferred_username", callerGroupsClaim = "groups"))
 public class WhoServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
