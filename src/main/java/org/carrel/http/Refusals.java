@@ -55,7 +55,7 @@ public final class Refusals {
   }
 
   /** A defect of ours: the log gets the whole of it, the client only where to look. */
-  Failure defect(Throwable cause, HttpServletRequest request) {
+  public Failure defect(Throwable cause, HttpServletRequest request) {
     String id = RequestId.of(request);
     LOG.log(Level.ERROR, "Request " + id + " failed", cause);
     return new Failure(Reason.INTERNAL, "Something went wrong. Reference: " + id, cause);

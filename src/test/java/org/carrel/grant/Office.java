@@ -110,6 +110,7 @@ final class Office {
             grants,
             tokens,
             node.sessions,
+            node.guesses,
             node.audit,
             node.transactions,
             clock,

@@ -91,6 +91,7 @@ final class BodyTest {
         Reason.INVALID,
         "multipart/form-data",
         "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n");
+    assertRefused(Reason.INVALID, "multipart/form-data; boundary=x", "nothing of it");
   }
 
   @ParameterizedTest

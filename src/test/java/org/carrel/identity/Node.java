@@ -29,6 +29,7 @@ public final class Node {
   public final Ticker ticker;
   public final AuditLog audit;
   public final SignUps signUps;
+  public final Guesses guesses;
   final AccountRows accountRows;
   final SetupTokens setupTokens;
   final PasswordHash hashes;
@@ -70,6 +71,7 @@ public final class Node {
     this.setupTokens = new SetupTokens(entityManager, random, clock);
     this.hashes = new PasswordHash(settings, random, cost);
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
+    this.guesses = new Guesses(new Counters(entityManager, clock), transactions);
     this.signUps = new SignUps(throttle, transactions);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);

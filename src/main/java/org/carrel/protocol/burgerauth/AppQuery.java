@@ -8,14 +8,13 @@ import org.carrel.grant.GrantError;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.grant.Pkce;
 import org.carrel.http.Body;
-import org.carrel.http.Query;
 import org.carrel.identity.Scope;
 
 /** What an app asks for in the address that it sends a browser to. */
 record AppQuery(Body query) {
 
   static AppQuery of(HttpServletRequest request) {
-    return new AppQuery(Query.of(request));
+    return new AppQuery(Body.ofQuery(request));
   }
 
   Optional<String> clientId() {
