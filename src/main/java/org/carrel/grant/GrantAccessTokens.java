@@ -31,6 +31,10 @@ import org.carrel.identity.TokenMark;
 @Singleton
 public final class GrantAccessTokens implements TokenKind {
   private static final String TYPE = "at+jwt";
+
+  /** How far the clocks of two nodes may differ. */
+  private static final Duration CLOCKS_APART = Duration.ofSeconds(60);
+
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final GrantKeys keys;
@@ -127,7 +131,10 @@ public final class GrantAccessTokens implements TokenKind {
   }
 
   private boolean isOurs(AccessToken token) {
+    String kind = token.grant().isPresent() ? AccessToken.KIND : AccessToken.CLIENT_KIND;
     return token.issuer().equals(issuer.url())
+        && token.mark().kind().equals(kind)
+        && !token.issuedAt().isAfter(clock.instant().plus(CLOCKS_APART))
         && clients.find(token.clientId()).filter(client -> fits(client, token)).isPresent();
   }
 

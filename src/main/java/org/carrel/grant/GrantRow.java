@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "client_grant")
 @SuppressWarnings("NullAway.Init")
 class GrantRow {
+  private static final Duration SPARE = Duration.ofDays(1);
+
   @Id private UUID id;
 
   @Column(name = "client_id")
@@ -85,6 +88,13 @@ class GrantRow {
 
   boolean isProvedBy(String verifier) {
     return codeChallenge != null && Pkce.proves(Optional.of(codeChallenge), Optional.of(verifier));
+  }
+
+  /** The same with time to spare, so that not every refresh has to write it. */
+  void lastsBeyond(Instant end) {
+    if (end.isAfter(expiresAt)) {
+      expiresAt = end.plus(SPARE);
+    }
   }
 
   void revoke(Instant now) {

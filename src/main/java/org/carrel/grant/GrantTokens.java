@@ -150,7 +150,7 @@ public final class GrantTokens {
 
   private void add(String token, GrantRow grant) {
     Instant end = clock.instant().plus(refreshLife);
-    grant.lastsUntil(end);
+    grant.lastsBeyond(end);
     entityManager.persist(new RefreshTokenRow(Digests.sha256(token), grant.granted().id(), end));
   }
 

@@ -57,6 +57,10 @@ public final class Benchmark {
     if (plan.plays("shelves")) {
       shelves(stage, scenes);
     }
+    if (plan.plays("tokens")) {
+      say("tokens");
+      new TokenScenes(stage, meter, table).play();
+    }
     if (plan.plays("passwords")) {
       say("passwords");
       Passwords passwords = new Passwords(stage, meter, table);

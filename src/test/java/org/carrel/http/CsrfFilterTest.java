@@ -151,4 +151,15 @@ final class CsrfFilterTest {
                     .header("Origin", "http://evil.example")))
         .isTrue();
   }
+
+  @Test
+  void letsOtherSitesLeadBrowsersWhereFormsDoWhatLinksDo() throws Exception {
+    Route landing = Route.toServlet("/landing").reading(CredentialReader.COOKIE).fromAnySite();
+    StubRequest request =
+        cookiePost()
+            .attribute(Claim.ATTRIBUTE, new Claim(new NoDialect(), landing))
+            .header("Origin", "https://evil.example");
+
+    assertThat(passes(request)).isTrue();
+  }
 }

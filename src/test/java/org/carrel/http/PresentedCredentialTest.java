@@ -87,4 +87,12 @@ final class PresentedCredentialTest {
 
     assertThat(PresentedCredential.of(API, keyed.build())).contains(new ApiKeyText("k"));
   }
+
+  @Test
+  void whereMistakesAreForgivenAnotherHeaderHidesNoCookie() {
+    Route forgiving = Route.toServlet("/x").reading(CredentialReader.COOKIE).forgiving();
+    StubRequest both = request().cookie("carrel_session", "s").header("Authorization", BASIC);
+
+    assertThat(PresentedCredential.of(forgiving, both.build())).contains(new SessionCookie("s"));
+  }
 }

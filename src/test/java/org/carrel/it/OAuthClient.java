@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.carrel.http.JsonText;
 
 /** A registered client of an administrator's that nobody is asked about, and what it sends. */
-record OAuthClient(URI server, String id, String secret) {
+public record OAuthClient(URI server, String id, String secret) {
   static final String BACK = "https://app.example/back?fixed=1";
   static final String LOOPBACK = "http://127.0.0.1/callback";
   static final String BYE = "https://app.example/bye";
@@ -28,10 +28,14 @@ record OAuthClient(URI server, String id, String secret) {
     return register(house, server, Map.of());
   }
 
+  static OAuthClient register(Household house, URI server, Map<String, Object> more) {
+    return register(house.ownerToken(), server, more);
+  }
+
   /**
    * @param more what it has beside the usual
    */
-  static OAuthClient register(Household house, URI server, Map<String, Object> more) {
+  public static OAuthClient register(String ownerToken, URI server, Map<String, Object> more) {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("client_name", "Trusted");
     wanted.put("redirect_uris", List.of(BACK, LOOPBACK));
@@ -48,7 +52,7 @@ record OAuthClient(URI server, String id, String secret) {
     wanted.putAll(more);
     Answer made =
         new Client(server)
-            .postJson("/oauth2/clients", JsonText.of(wanted), Household.bearer(house.ownerToken()));
+            .postJson("/oauth2/clients", JsonText.of(wanted), Household.bearer(ownerToken));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     boolean confidential = made.json().containsKey("client_secret");
     return new OAuthClient(
@@ -66,7 +70,7 @@ record OAuthClient(URI server, String id, String secret) {
   }
 
   /** Names and values in turn, encoded as in a form. */
-  static String form(String... pairs) {
+  public static String form(String... pairs) {
     return Stream.iterate(0, i -> i < pairs.length, i -> i + 2)
         .map(i -> encoded(pairs[i]) + "=" + encoded(pairs[i + 1]))
         .collect(Collectors.joining("&"));
@@ -85,7 +89,7 @@ record OAuthClient(URI server, String id, String secret) {
   }
 
   /** What a well-behaved client asks; to be changed by tests. */
-  Map<String, String> request() {
+  public Map<String, String> request() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("response_type", "code");
     parameters.put("client_id", id);
@@ -132,7 +136,7 @@ record OAuthClient(URI server, String id, String secret) {
     return new Client(server).postForm(path, form(pairs), "Authorization", basic());
   }
 
-  String basic() {
+  public String basic() {
     return Client.basic(encoded(id), encoded(secret));
   }
 
@@ -157,7 +161,7 @@ record OAuthClient(URI server, String id, String secret) {
   }
 
   /** Tokens of whoever is signed in in that browser. */
-  Answer tokens(Client browser) {
+  public Answer tokens(Client browser) {
     Answer answer = redeem(code(browser));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return answer;

@@ -1,0 +1,136 @@
+package org.carrel.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Node;
+import org.carrel.identity.Scope;
+import org.carrel.testing.SetClock;
+import org.carrel.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Who may give a client which terms, and change them. */
+final class ClientTermsTest {
+  private final TestDatabase database = TestDatabase.clean();
+  private final SetClock clock = new SetClock();
+  private final Office office =
+      new Office(database, clock, Map.of("carrel.oauth.dynamic-registration", "on"));
+  private final Caller owner = office.node.owner();
+  private final Caller bob = office.node.user(owner, "bob");
+
+  private static void refused(GrantError error, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            GrantRefusal.class, refusal -> assertThat(refusal.error()).isEqualTo(error));
+  }
+
+  private static void fails(Reason reason, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));
+  }
+
+  private static ClientTerms of(List<String> uris, GrantType... types) {
+    return new ClientTerms(
+        "App",
+        uris,
+        List.of(),
+        Set.of(Scope.OPENID),
+        Set.of(types),
+        false,
+        false,
+        IdTokenAlgorithm.RS256);
+  }
+
+  @Test
+  void aChangeStartsFromWhatThereIs() {
+    Client made = office.register(owner, Office.terms()).client();
+
+    Client changed =
+        office.clients.change(
+            owner, made.id(), before -> ClientTerms.of("Other", before.redirectUris(), Set.of()));
+
+    assertThat(changed.name()).isEqualTo("Other");
+    assertThat(changed.redirectUris()).isEqualTo(made.redirectUris());
+    assertThat(office.clients.find(made.id())).contains(changed);
+  }
+
+  @Test
+  void pkceIsNotWaivedForAClientWithoutSecret() {
+    Client made =
+        office.clients.register(owner, Optional.empty(), false, Office.terms(), Node.HERE).client();
+
+    refused(
+        GrantError.INVALID_CLIENT_METADATA,
+        () ->
+            office.clients.change(
+                owner,
+                made.id(),
+                before ->
+                    new ClientTerms(
+                        before.name(),
+                        before.redirectUris(),
+                        before.postLogoutUris(),
+                        before.scopes(),
+                        before.grantTypes(),
+                        false,
+                        true,
+                        before.idTokenAlgorithm())));
+  }
+
+  @Test
+  void aClientThatRegistersItselfNeverActsForItself() {
+    refused(
+        GrantError.INVALID_CLIENT_METADATA,
+        () ->
+            office.clients.registerDynamically(
+                true, of(List.of(Office.REDIRECT), GrantType.CLIENT_CREDENTIALS), Node.HERE));
+    refused(
+        GrantError.INVALID_REDIRECT_URI,
+        () ->
+            office.clients.registerDynamically(
+                true, of(List.of(), GrantType.AUTHORIZATION_CODE), Node.HERE));
+  }
+
+  @Test
+  void ownersRenewTheSecretsOfTheirOwn() {
+    Client own =
+        office
+            .clients
+            .registerOwn(bob, Optional.empty(), "Own", List.of(Office.REDIRECT), Node.HERE)
+            .client();
+    Client served = office.register(owner, Office.terms()).client();
+
+    assertThat(office.clients.renewSecret(bob, own.id()).secret()).isPresent();
+    fails(Reason.NOT_FOUND, () -> office.clients.renewSecret(bob, served.id()));
+    assertThat(office.clients.renewSecret(owner, own.id()).secret()).isPresent();
+  }
+
+  @Test
+  void aClientWithoutSecretGetsNone() {
+    Client open =
+        office.clients.register(owner, Optional.empty(), false, Office.terms(), Node.HERE).client();
+
+    fails(Reason.CONFLICT, () -> office.clients.renewSecret(owner, open.id()));
+  }
+
+  @Test
+  void whatAClientGotForItselfEndsWithIt() {
+    Client gone = office.register(owner, Office.terms()).client();
+    Client other = office.register(owner, Office.terms()).client();
+    String token = office.issued.forItself(gone, Set.of()).accessToken();
+    assertThat(office.issued.introspect(other, token)).isPresent();
+
+    office.clients.remove(owner, gone.id(), Node.HERE);
+
+    assertThat(office.issued.introspect(other, token)).isEmpty();
+  }
+}
