@@ -25,7 +25,7 @@ public final class IpseityDialect implements Dialect {
   @Override
   public List<Route> routes() {
     return Stream.of("/check", "/pubkey", "/refresh_token", "/token", "/user", "/version")
-        .map(path -> Route.toResource(path).readingNothing())
+        .map(path -> Route.toServlet(path).readingNothing())
         .toList();
   }
 

@@ -1,35 +1,35 @@
 package org.carrel.protocol.ipseity;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import org.carrel.identity.Caller;
 import org.carrel.identity.RevokedTokens;
 
-/** Gives refresh tokens, and ends them. */
-@Path("/refresh_token")
-public class RefreshTokenResource {
-  @Inject private Bearers bearers;
-  @Inject private Tokens tokens;
-  @Inject private RevokedTokens revoked;
-  @Context private HttpServletRequest request;
+/** Refresh tokens: given and ended. */
+@Singleton
+final class RefreshCalls {
+  private final Bearers bearers;
+  private final Tokens tokens;
+  private final RevokedTokens revoked;
+
+  @Inject
+  RefreshCalls(Bearers bearers, Tokens tokens, RevokedTokens revoked) {
+    this.bearers = bearers;
+    this.tokens = tokens;
+    this.revoked = revoked;
+  }
 
   /** The bare token, for whoever signed in by password. */
-  @GET
-  public Response get() throws IOException {
+  Answer issue(HttpServletRequest request) throws IOException {
     Bearer bearer = bearers.requirePassword(request, Arguments.of(request));
-    return Answers.text(tokens.refresh(bearer.caller()));
+    return Answer.text(tokens.refresh(bearer.caller()));
   }
 
   /** {@code refresh_token}, of the caller's own; once more does no harm. */
-  @DELETE
-  public Response revoke() throws IOException {
+  Answer revoke(HttpServletRequest request) throws IOException {
     Arguments arguments = Arguments.of(request);
     Caller caller = bearers.require(request, arguments).caller();
     String text = arguments.require("refresh_token");
@@ -40,6 +40,6 @@ public class RefreshTokenResource {
       throw IpseityError.tokenType("");
     }
     revoked.revoke(token.signed(), Instant.ofEpochSecond(claims.expiresAt() + 1));
-    return Answers.empty(204);
+    return Answer.empty(204);
   }
 }
