@@ -3,6 +3,7 @@ package org.carrel.grant;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,9 +47,9 @@ public record AccessToken(
     String id = claims.getJWTID();
     return new AccessToken(
         id,
-        claims.getIssuer(),
-        claims.getSubject(),
-        claims.getStringClaim("client_id"),
+        Objects.requireNonNull(claims.getIssuer()),
+        Objects.requireNonNull(claims.getSubject()),
+        Objects.requireNonNull(claims.getStringClaim("client_id")),
         Scope.parse(claims.getStringClaim("scope")),
         claims.getIssueTime().toInstant(),
         claims.getExpirationTime().toInstant(),

@@ -1,5 +1,6 @@
 package org.carrel.grant;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carrel.identity.Scope;
@@ -62,18 +63,18 @@ public record ClientTerms(
   }
 
   /**
-   * What a client that nobody vouches for may have: it acts for accounts that agree, never for
-   * itself.
+   * What is left of them for a client that nobody vouches for: it acts for accounts that agree,
+   * never for itself.
    *
-   * @throws GrantRefusal as {@link #check}
+   * @throws GrantRefusal INVALID_REDIRECT_URI if codes have nowhere to go
    */
-  void checkUnasked() {
-    if (grantTypes.contains(GrantType.CLIENT_CREDENTIALS)) {
-      throw new GrantRefusal(
-          GrantError.INVALID_CLIENT_METADATA, "Only administrators register such clients.");
-    }
+  ClientTerms unvouched() {
     if (grantTypes.contains(GrantType.AUTHORIZATION_CODE) && redirectUris.isEmpty()) {
       throw new GrantRefusal(GrantError.INVALID_REDIRECT_URI, "redirect_uris is missing.");
     }
+    Set<GrantType> types = new HashSet<>(grantTypes);
+    types.remove(GrantType.CLIENT_CREDENTIALS);
+    return new ClientTerms(
+        name, redirectUris, postLogoutUris, scopes, types, false, false, idTokenAlgorithm);
   }
 }

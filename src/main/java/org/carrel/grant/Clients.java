@@ -163,9 +163,10 @@ public final class Clients {
     if (!settings.dynamic()) {
       throw Failure.forbidden("Dynamic registration is off.");
     }
-    terms.checkUnasked();
+    ClientTerms left = terms.unvouched();
+    left.check();
     signUps.begin(origin);
-    return add(Optional.empty(), Registration.DYNAMIC, null, confidential, terms, origin);
+    return add(Optional.empty(), Registration.DYNAMIC, null, confidential, left, origin);
   }
 
   private RegisteredClient add(

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +127,7 @@ public final class GrantAccessTokens implements TokenKind {
 
   private Optional<AccessToken> read(String token) {
     return keys.verified(KeyPurpose.ACCESS, TYPE, token)
+        .filter(claims -> claims.getAudience().equals(List.of(issuer.url())))
         .flatMap(GrantAccessTokens::parsed)
         .filter(this::isOurs);
   }

@@ -88,11 +88,19 @@ final class ClientTermsTest {
 
   @Test
   void aClientThatRegistersItselfNeverActsForItself() {
-    refused(
-        GrantError.INVALID_CLIENT_METADATA,
-        () ->
-            office.clients.registerDynamically(
-                true, of(List.of(Office.REDIRECT), GrantType.CLIENT_CREDENTIALS), Node.HERE));
+    Client made =
+        office
+            .clients
+            .registerDynamically(
+                true,
+                of(
+                    List.of(Office.REDIRECT),
+                    GrantType.AUTHORIZATION_CODE,
+                    GrantType.CLIENT_CREDENTIALS),
+                Node.HERE)
+            .client();
+
+    assertThat(made.terms().grantTypes()).containsExactly(GrantType.AUTHORIZATION_CODE);
     refused(
         GrantError.INVALID_REDIRECT_URI,
         () ->

@@ -19,6 +19,7 @@ abstract class DocumentServlet extends HttpServlet {
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "This is only read: GET and HEAD.");
     }
     response.setHeader("Cache-Control", "public, max-age=5");
+    response.addHeader("Vary", "Origin"); // scripts of other sites get a header more
     JsonAnswer.send(response, document(request));
   }
 
