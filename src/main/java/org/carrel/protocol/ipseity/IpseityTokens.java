@@ -23,6 +23,8 @@ public final class IpseityTokens implements TokenKind {
 
   @Override
   public Optional<Caller> verify(String token) {
-    return shared ? Optional.empty() : bearers.verify(token).map(Bearer::caller);
+    return shared
+        ? Optional.empty()
+        : bearers.verify(token).map(Bearer::caller).map(Caller::visiting);
   }
 }

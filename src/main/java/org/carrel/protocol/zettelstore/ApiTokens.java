@@ -81,7 +81,7 @@ final class ApiTokens implements TokenKind {
 
   @Override
   public Optional<Caller> verify(String token) {
-    return live(token).map(Live::caller);
+    return live(token).map(Live::caller).map(Caller::visiting);
   }
 
   private Optional<Live> live(String token) {
