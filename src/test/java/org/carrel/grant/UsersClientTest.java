@@ -98,17 +98,22 @@ final class UsersClientTest {
   }
 
   @Test
-  void saysWhenOnlyTheVerifierIsMissing() {
+  void saysWhenOnlyTheVerifierIsMissingOrAnother() {
     String challenged = direct(own, Optional.of(Office.CHALLENGE));
     String plain = direct(own, Optional.empty());
-    Client other = own(office);
 
-    assertThat(office.codes.awaitsVerifier(own, challenged)).isTrue();
-    assertThat(office.codes.awaitsVerifier(own, plain)).isFalse();
-    assertThat(office.codes.awaitsVerifier(other, challenged)).isFalse();
-    assertThat(office.codes.awaitsVerifier(own, "unknown")).isFalse();
+    assertThat(awaitsVerifier(own, challenged, Optional.empty())).isTrue();
+    assertThat(awaitsVerifier(own, challenged, Optional.of("x".repeat(43)))).isTrue();
+    assertThat(awaitsVerifier(own, challenged, Optional.of(Office.VERIFIER))).isFalse();
+    assertThat(awaitsVerifier(own, plain, Optional.empty())).isFalse();
+    assertThat(awaitsVerifier(own(office), challenged, Optional.empty())).isFalse();
+    assertThat(awaitsVerifier(own, "unknown", Optional.empty())).isFalse();
     redeem(challenged, Optional.of(Office.VERIFIER));
-    assertThat(office.codes.awaitsVerifier(own, challenged)).isFalse();
+    assertThat(awaitsVerifier(own, challenged, Optional.empty())).isFalse();
+  }
+
+  private boolean awaitsVerifier(Client client, String code, Optional<String> shown) {
+    return office.codes.awaitsVerifier(client, code, shown);
   }
 
   @Test

@@ -67,7 +67,7 @@ final class BurgerauthDialectIT extends DialectContract {
 
   @Override
   String elsewhere() {
-    return "/userinfo";
+    return "/oauth2/userinfo";
   }
 
   @Override

@@ -97,7 +97,8 @@ final class TokenExchange {
       return codes.redeem(app, asked.code(), asked.redirectUri(), asked.verifier(), origin);
     } catch (GrantRefusal refusal) {
       boolean unproved =
-          refusal.error() == GrantError.INVALID_GRANT && codes.awaitsVerifier(app, asked.code());
+          refusal.error() == GrantError.INVALID_GRANT
+              && codes.awaitsVerifier(app, asked.code(), asked.verifier());
       throw unproved ? notProved() : refusal;
     }
   }
