@@ -21,7 +21,10 @@ class Listing {
   private static final int LARGEST_PAGE = 500;
 
   /** How many items a far page may have to be counted to, from the milestone before it. */
-  private static final int STEP = 500;
+  private static final int STEP = 200;
+
+  /** How far apart the milestones are on the way to where somebody reads. */
+  private static final int JUMP = 5_000;
 
   private static final Map<String, Class<?>> KEY =
       Map.of("id", UUID.class, "sort_key", String.class);
@@ -63,21 +66,28 @@ class Listing {
    * milestones on the way are read once, one by one, for as long as the list stays the same.
    */
   private Start start(Plan plan, Extent extent, long offset) {
+    walk(plan, extent, offset, JUMP);
+    walk(plan, extent, offset, STEP);
     Optional<Milestone> at = extent.milestone(offset);
-    while (offset - items(at) >= STEP) {
-      Optional<Milestone> next = next(plan, at);
-      if (next.isEmpty()) {
-        break; // the list has become shorter since it was counted
-      }
-      extent.add(next.get());
-      at = next;
-    }
     long left = offset - items(at);
     return at.map(m -> new Start(plan.order().after(), key(m.last()), left, true))
         .orElseGet(() -> new Start("TRUE", Map.of(), left, left > 0));
   }
 
-  private Optional<Milestone> next(Plan plan, Optional<Milestone> at) {
+  /** Adds milestones until the last one is less than a step away, or the list has ended early. */
+  private void walk(Plan plan, Extent extent, long offset, int step) {
+    Optional<Milestone> at = extent.milestone(offset);
+    while (offset - items(at) >= step) {
+      Optional<Milestone> next = next(plan, at, step);
+      if (next.isEmpty()) {
+        return;
+      }
+      extent.add(next.get());
+      at = next;
+    }
+  }
+
+  private Optional<Milestone> next(Plan plan, Optional<Milestone> at, int step) {
     String sql =
         """
         SELECT %s AS id, CAST(%s AS CHAR) AS sort_key FROM %s WHERE %s AND %s ORDER BY %s
@@ -91,10 +101,10 @@ class Listing {
                 plan.order().forwards());
     Map<String, Object> parameters = new HashMap<>(plan.parameters());
     at.ifPresent(milestone -> parameters.putAll(key(milestone.last())));
-    parameters.put("skipped", STEP - 1);
+    parameters.put("skipped", step - 1);
     return rows.read(sql, parameters, KEY).stream()
         .findFirst()
-        .map(row -> new Milestone(items(at) + STEP, after(row)));
+        .map(row -> new Milestone(items(at) + step, after(row)));
   }
 
   private static long items(Optional<Milestone> upTo) {

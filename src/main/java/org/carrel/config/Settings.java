@@ -134,8 +134,9 @@ public record Settings(
    * @param origins whose scripts may call with cookies, each as a browser writes it
    * @param proxies addresses and ranges whose forwarded headers count
    * @param maxBody of a request that is no upload, in bytes
+   * @param bodyTime within which such a body has to arrive
    */
-  public record Http(Set<String> origins, List<String> proxies, int maxBody) {}
+  public record Http(Set<String> origins, List<String> proxies, int maxBody, Duration bodyTime) {}
 
   /**
    * What is remembered of the catalogue between two requests, for as long as it does not change.
@@ -174,7 +175,8 @@ public record Settings(
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),
-            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body")),
+            read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body"),
+            read.seconds(Duration.ofSeconds(10), "carrel.http.body-timeout")),
         new Kept(read.number(16, 0, 1024, "carrel.catalog.kept")));
   }
 

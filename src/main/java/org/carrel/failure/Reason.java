@@ -23,6 +23,8 @@ public enum Reason {
   NOT_ACCEPTABLE,
   /** It is there already, or was changed by somebody else. */
   CONFLICT,
+  /** The input did not arrive in time. */
+  TIMED_OUT,
   /** The input is larger than the configured limit. */
   TOO_LARGE,
   /** The media type of the input is not one this place reads. */

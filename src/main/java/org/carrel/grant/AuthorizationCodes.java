@@ -111,6 +111,22 @@ public final class AuthorizationCodes {
       return Redeemed.nothing();
     }
     row.use(clock.instant());
+    grant.get().provedBy(row.codeChallenge());
     return new Redeemed(Optional.of(tokens.first(client, grant.get())), Optional.empty());
+  }
+
+  /** Whether the client's code is good but for the verifier, which is missing or another. */
+  public boolean awaitsVerifier(Client client, String code, Optional<String> shown) {
+    return transactions
+        .call(
+            () ->
+                Optional.ofNullable(entityManager.find(CodeRow.class, Digests.sha256(code)))
+                    .filter(row -> !row.used() && row.holdsAt(clock.instant()))
+                    .filter(row -> row.codeChallenge().isPresent())
+                    .filter(row -> !Pkce.proves(row.codeChallenge(), shown))
+                    .map(CodeRow::grantId))
+        .flatMap(grants::findLive)
+        .filter(grant -> grant.clientId().equals(client.id()))
+        .isPresent();
   }
 }

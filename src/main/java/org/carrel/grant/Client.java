@@ -1,5 +1,6 @@
 package org.carrel.grant;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record Client(
     boolean confidential,
     ClientTerms terms,
     Instant createdAt) {
+  static final Duration USERS_ACCESS_LIFE = Duration.ofHours(1);
 
   public String name() {
     return terms.name();
@@ -68,6 +70,16 @@ public record Client(
           GrantError.INVALID_SCOPE, "This client may ask for: " + Scope.join(terms.scopes()));
     }
     return asked.isEmpty() ? terms.scopes() : asked;
+  }
+
+  /**
+   * How long an access token of its holds. A user's own client is told an hour, as Burgerauth's
+   * clients know it.
+   *
+   * @param configured for all others
+   */
+  Duration accessLife(Duration configured) {
+    return registration == Registration.USER ? USERS_ACCESS_LIFE : configured;
   }
 
   public List<String> redirectUris() {

@@ -59,9 +59,12 @@ class CodeRow {
     return now.isBefore(expiresAt);
   }
 
-  /** A client that repeats the address repeats it right (OAuth 2.1, 4.1.3 asks for no more). */
+  /**
+   * A client that repeats the address repeats it right (OAuth 2.1, 4.1.3 asks for no more). A code
+   * that was asked for without one is bound to none.
+   */
   boolean wentTo(Optional<String> repeated) {
-    return repeated.isEmpty() || repeated.equals(Optional.ofNullable(redirectUri));
+    return repeated.isEmpty() || redirectUri == null || redirectUri.equals(repeated.get());
   }
 
   Optional<String> codeChallenge() {

@@ -17,6 +17,7 @@ import org.carrel.identity.AuditLog;
 import org.carrel.identity.AuditLog.Event;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Digests;
+import org.carrel.identity.Guesses;
 import org.carrel.identity.Origin;
 import org.carrel.identity.Proof;
 import org.carrel.identity.Scope;
@@ -37,6 +38,7 @@ public final class DeviceAuthorizations {
   private final Grants grants;
   private final GrantTokens tokens;
   private final Sessions sessions;
+  private final Guesses guesses;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -49,6 +51,7 @@ public final class DeviceAuthorizations {
       Grants grants,
       GrantTokens tokens,
       Sessions sessions,
+      Guesses guesses,
       AuditLog audit,
       Transactions transactions,
       Clock clock,
@@ -58,6 +61,7 @@ public final class DeviceAuthorizations {
     this.grants = grants;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.guesses = guesses;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -95,8 +99,18 @@ public final class DeviceAuthorizations {
    * What a code asks for; case and punctuation do not matter.
    *
    * @return empty for one that nothing waits under
+   * @throws Failure THROTTLED after too many such codes
    */
-  public Optional<Waiting> find(String typed) {
+  public Optional<Waiting> find(String typed, Caller caller) {
+    guesses.begin(caller);
+    Optional<Waiting> found = find(typed);
+    if (found.isPresent()) {
+      guesses.takeBack(caller);
+    }
+    return found;
+  }
+
+  private Optional<Waiting> find(String typed) {
     return transactions
         .call(() -> row(typed).map(row -> new Asked(row.clientId(), row.scopes())))
         .flatMap(
@@ -109,13 +123,17 @@ public final class DeviceAuthorizations {
   /**
    * Lets the device act for the caller.
    *
-   * @throws Failure NOT_FOUND if nothing waits under the code; FORBIDDEN unless the caller is
-   *     signed in by a session
+   * @throws Failure NOT_FOUND if nothing waits under the code; THROTTLED after too many such codes;
+   *     FORBIDDEN unless the caller is signed in by a session
    */
   public void approve(String typed, Caller caller, Origin origin) {
-    if (caller.proof() != Proof.SESSION || caller.restricted()) {
-      throw Failure.forbidden("Only who is signed in may let a device act for the account.");
-    }
+    requireOwnHand(caller);
+    guesses.begin(caller);
+    approveNamed(typed, caller, origin);
+    guesses.takeBack(caller);
+  }
+
+  private void approveNamed(String typed, Caller caller, Origin origin) {
     Instant signedInAt = sessions.openedAt(caller).orElseGet(clock::instant);
     transactions.runApart(
         () -> {
@@ -133,9 +151,18 @@ public final class DeviceAuthorizations {
         });
   }
 
-  /** Throws NOT_FOUND if nothing waits under the code. */
-  public void deny(String typed) {
+  /** Lets it act for nobody. Throws as {@link #approve} does. */
+  public void deny(String typed, Caller caller) {
+    requireOwnHand(caller);
+    guesses.begin(caller);
     transactions.runApart(() -> row(typed).orElseThrow(DeviceAuthorizations::none).deny());
+    guesses.takeBack(caller);
+  }
+
+  private static void requireOwnHand(Caller caller) {
+    if (caller.proof() != Proof.SESSION || caller.restricted()) {
+      throw Failure.forbidden("Only who is signed in may let a device act for the account.");
+    }
   }
 
   private static Failure none() {

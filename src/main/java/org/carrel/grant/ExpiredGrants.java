@@ -33,7 +33,6 @@ final class ExpiredGrants {
     forget("DELETE FROM authorization_code WHERE expires_at <= ?1", now.minus(CODE_MEMORY));
     forget("DELETE FROM grant_refresh_token WHERE expires_at <= ?1", now);
     forget("DELETE FROM client_grant WHERE expires_at <= ?1", now.minus(CODE_MEMORY));
-    forget("DELETE FROM revoked_token WHERE expires_at <= ?1", now);
   }
 
   private void forget(String statement, Instant before) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Callers;
+import org.carrel.identity.RevokedTokens;
 import org.carrel.identity.Scope;
 import org.carrel.identity.SignedTexts;
 import org.carrel.identity.TokenKind;
@@ -39,6 +40,7 @@ public final class GrantAccessTokens implements TokenKind {
 
   private final GrantKeys keys;
   private final Issuer issuer;
+  private final Clients clients;
   private final Grants grants;
   private final RevokedTokens revoked;
   private final Callers callers;
@@ -51,6 +53,7 @@ public final class GrantAccessTokens implements TokenKind {
   GrantAccessTokens(
       GrantKeys keys,
       Issuer issuer,
+      Clients clients,
       Grants grants,
       RevokedTokens revoked,
       Callers callers,
@@ -59,6 +62,7 @@ public final class GrantAccessTokens implements TokenKind {
       Ticker ticker) {
     this.keys = keys;
     this.issuer = issuer;
+    this.clients = clients;
     this.grants = grants;
     this.revoked = revoked;
     this.callers = callers;
@@ -67,18 +71,18 @@ public final class GrantAccessTokens implements TokenKind {
     this.signed = new SignedTexts<>(ticker);
   }
 
-  /** How long one holds. */
-  public Duration life() {
-    return life;
+  /** How long one of the client's holds. */
+  Duration life(Client client) {
+    return client.accessLife(life);
   }
 
-  String issue(Granted grant, Set<Scope> scopes) {
+  String issue(Client client, Granted grant, Set<Scope> scopes) {
     String id = grant.id() + "." + UUID.randomUUID();
     TokenMark mark = new TokenMark(grant.accountId(), AccessToken.KIND, grant.epoch());
     return keys.sign(
         KeyPurpose.ACCESS,
         TYPE,
-        claims(id, grant.accountId().toString(), grant.clientId(), scopes, mark)
+        claims(id, grant.accountId().toString(), client, scopes, mark)
             .claim("auth_time", grant.signedInAt().getEpochSecond())
             .build());
   }
@@ -88,21 +92,21 @@ public final class GrantAccessTokens implements TokenKind {
     TokenMark mark = new TokenMark(NOBODY, AccessToken.CLIENT_KIND, 0);
     String id = UUID.randomUUID().toString();
     return keys.sign(
-        KeyPurpose.ACCESS, TYPE, claims(id, client.id(), client.id(), scopes, mark).build());
+        KeyPurpose.ACCESS, TYPE, claims(id, client.id(), client, scopes, mark).build());
   }
 
   private JWTClaimsSet.Builder claims(
-      String id, String subject, String client, Set<Scope> scopes, TokenMark mark) {
+      String id, String subject, Client client, Set<Scope> scopes, TokenMark mark) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
         .issuer(issuer.url())
         .audience(issuer.url())
         .subject(subject)
-        .claim("client_id", client)
+        .claim("client_id", client.id())
         .claim("scope", Scope.join(scopes))
         .jwtID(id)
         .issueTime(Date.from(now))
-        .expirationTime(Date.from(now.plus(life)))
+        .expirationTime(Date.from(now.plus(life(client))))
         .claim(TokenMark.CLAIM, mark.text());
   }
 
@@ -132,8 +136,12 @@ public final class GrantAccessTokens implements TokenKind {
     String kind = token.grant().isPresent() ? AccessToken.KIND : AccessToken.CLIENT_KIND;
     return token.issuer().equals(issuer.url())
         && token.mark().kind().equals(kind)
-        && !token.expiresAt().isAfter(token.issuedAt().plus(life))
-        && !token.issuedAt().isAfter(clock.instant().plus(CLOCKS_APART));
+        && !token.issuedAt().isAfter(clock.instant().plus(CLOCKS_APART))
+        && clients.find(token.clientId()).filter(client -> fits(client, token)).isPresent();
+  }
+
+  private boolean fits(Client client, AccessToken token) {
+    return !token.expiresAt().isAfter(token.issuedAt().plus(life(client)));
   }
 
   private boolean holds(AccessToken token) {
@@ -141,7 +149,7 @@ public final class GrantAccessTokens implements TokenKind {
         && token
             .grant()
             .map(grant -> grants.findLive(grant).isPresent())
-            .orElseGet(() -> !revoked.has(token.id()));
+            .orElseGet(() -> !revoked.contains(token.id()));
   }
 
   private static Optional<AccessToken> parsed(JWTClaimsSet claims) {

@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,8 +156,8 @@ public final class GrantKeys {
   }
 
   private Duration longestLife() {
-    Duration access = settings.accessLife();
-    Duration id = settings.idTokenLife();
-    return access.compareTo(id) > 0 ? access : id;
+    return Stream.of(settings.accessLife(), settings.idTokenLife(), Client.USERS_ACCESS_LIFE)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

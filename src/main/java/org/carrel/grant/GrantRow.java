@@ -38,6 +38,9 @@ class GrantRow {
   @Column(columnDefinition = "TEXT")
   private @Nullable String nonce;
 
+  @Column(name = "code_challenge")
+  private @Nullable String codeChallenge;
+
   @Column(name = "signed_in_at")
   private Instant signedInAt;
 
@@ -76,6 +79,15 @@ class GrantRow {
     if (end.isAfter(expiresAt)) {
       expiresAt = end;
     }
+  }
+
+  /** Its code was redeemed by the verifier of this challenge. */
+  void provedBy(Optional<String> challenge) {
+    codeChallenge = challenge.orElse(null);
+  }
+
+  boolean isProvedBy(String verifier) {
+    return codeChallenge != null && Pkce.proves(Optional.of(codeChallenge), Optional.of(verifier));
   }
 
   /** The same with time to spare, so that not every refresh has to write it. */

@@ -71,7 +71,7 @@ public final class GrantTokens {
     if (refreshes) {
       add(refresh, grant);
     } else {
-      grant.lastsUntil(clock.instant().plus(accessTokens.life()));
+      grant.lastsUntil(clock.instant().plus(accessTokens.life(client)));
     }
     return tokens(
         client,
@@ -161,7 +161,11 @@ public final class GrantTokens {
             ? Optional.of(idTokens.issue(client, grant, grants.account(grant)))
             : Optional.empty();
     return new Tokens(
-        accessTokens.issue(grant, scopes), accessTokens.life(), refreshToken, idToken, scopes);
+        accessTokens.issue(client, grant, scopes),
+        accessTokens.life(client),
+        refreshToken,
+        idToken,
+        scopes);
   }
 
   /** The grant of a refresh token that still works, for those who may ask. */
@@ -182,5 +186,20 @@ public final class GrantTokens {
         () ->
             Optional.ofNullable(entityManager.find(RefreshTokenRow.class, Digests.sha256(token)))
                 .map(RefreshTokenRow::grantId));
+  }
+
+  /** Whether it is a refresh token of ours, used or not: some clients send it as a code. */
+  public boolean issued(String token) {
+    return grantOf(token).isPresent();
+  }
+
+  /** Whether the code that a refresh token goes back to was redeemed by this verifier. */
+  public boolean goesBackTo(String token, String verifier) {
+    return transactions.call(
+        () ->
+            Optional.ofNullable(entityManager.find(RefreshTokenRow.class, Digests.sha256(token)))
+                .map(row -> entityManager.find(GrantRow.class, row.grantId()))
+                .filter(grant -> grant.isProvedBy(verifier))
+                .isPresent());
   }
 }

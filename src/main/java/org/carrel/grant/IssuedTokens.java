@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.carrel.identity.Account;
 import org.carrel.identity.AuditLog.Event;
 import org.carrel.identity.Origin;
+import org.carrel.identity.RevokedTokens;
 import org.carrel.identity.Scope;
 
 /** What may be known of tokens that are out, and their end. */
@@ -43,7 +44,7 @@ public final class IssuedTokens {
     Set<Scope> granted = client.narrowed(scopes);
     return new Tokens(
         accessTokens.issue(client, granted),
-        accessTokens.life(),
+        accessTokens.life(client),
         Optional.empty(),
         Optional.empty(),
         granted);
@@ -102,7 +103,7 @@ public final class IssuedTokens {
     if (grant.isPresent()) {
       grants.revoke(grant.get(), Event.GRANT_REVOKED, origin);
     } else {
-      access.ifPresent(found -> revoked.add(found.id(), found.expiresAt()));
+      access.ifPresent(found -> revoked.revoke(found.id(), found.expiresAt()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.carrel.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     that were written; a form has strings, and lists where a name is repeated
  */
 public record Body(Map<String, @Nullable Object> values) {
-  static final String LIMIT = "org.carrel.http.max-body";
   private static final String ATTRIBUTE = "org.carrel.http.body";
-  private static final int DEFAULT_LIMIT = 1 << 20;
 
   public Body {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -32,6 +31,7 @@ public record Body(Map<String, @Nullable Object> values) {
    * Reads it once; whoever asks again gets the same.
    *
    * @throws Failure INVALID if it cannot be parsed, TOO_LARGE beyond {@code carrel.http.max-body},
+   *     TIMED_OUT after {@code carrel.http.body-timeout}, UNAVAILABLE while too many arrive slowly,
    *     UNSUPPORTED_MEDIA_TYPE for other media types
    */
   public static Body of(HttpServletRequest request) throws IOException {
@@ -39,21 +39,30 @@ public record Body(Map<String, @Nullable Object> values) {
     return read != null ? read : read(request, request.getInputStream());
   }
 
+  /**
+   * What the query string carries, read as a form is, whatever the method and the body.
+   *
+   * @throws Failure INVALID if it cannot be parsed
+   */
+  public static Body ofQuery(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return new Body(query == null ? Map.of() : FormBody.parse(utf8(query)));
+  }
+
+  /** Servers hand out the request line with one char for each byte. */
+  private static String utf8(String query) {
+    byte[] bytes = query.getBytes(StandardCharsets.ISO_8859_1);
+    return Utf8.decode(bytes, 0, bytes.length);
+  }
+
   static @Nullable Body kept(HttpServletRequest request) {
     return (Body) request.getAttribute(ATTRIBUTE);
   }
 
   static Body read(HttpServletRequest request, InputStream in) throws IOException {
-    Body body =
-        new Body(values(request.getContentType(), BodyBytes.read(request, in, limit(request))));
+    Body body = new Body(values(request.getContentType(), Intake.of(request).read(request, in)));
     request.setAttribute(ATTRIBUTE, body);
     return body;
-  }
-
-  private static int limit(HttpServletRequest request) {
-    return request.getServletContext().getAttribute(LIMIT) instanceof Integer limit
-        ? limit
-        : DEFAULT_LIMIT;
   }
 
   private static Map<String, @Nullable Object> values(@Nullable String contentType, byte[] bytes)

@@ -1,5 +1,8 @@
 package org.carrel.http;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
+import static jakarta.servlet.http.HttpServletResponse.SC_NO_CONTENT;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -45,42 +48,30 @@ public final class CorsFilter extends DoorFilter {
     if (!origins.isEmpty()) {
       response.addHeader("Vary", "Origin");
     }
-    String origin = request.getHeader("Origin");
-    if (origin == null) {
-      chain.doFilter(request, response);
-      return;
-    }
     String preflighted = preflighted(request);
-    boolean admitted = admit(origin, preflighted, request, response);
-    if (preflighted == null) {
-      chain.doFilter(request, response);
+    String origin = request.getHeader("Origin");
+    boolean openToAll = isOpenToAll(preflighted, request);
+    boolean listed = origin != null && origins.contains(origin);
+    if (listed) {
+      admit(origin, response);
+    } else if (openToAll) {
+      admitAll(response);
+    }
+    boolean asked = openToAll ? isOptions(request) : origin != null && preflighted != null;
+    if (asked) {
+      response.setStatus(listed || openToAll ? SC_NO_CONTENT : SC_FORBIDDEN);
     } else {
-      answer(admitted, response);
+      chain.doFilter(request, response);
     }
   }
 
   /** The method a browser asks about before it sends it; null if this is no such question. */
   private static @Nullable String preflighted(HttpServletRequest request) {
-    return request.getMethod().equals("OPTIONS")
-        ? request.getHeader("Access-Control-Request-Method")
-        : null;
+    return isOptions(request) ? request.getHeader("Access-Control-Request-Method") : null;
   }
 
-  private boolean admit(
-      String origin,
-      @Nullable String preflighted,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    if (origins.contains(origin)) {
-      response.setHeader("Access-Control-Allow-Origin", origin);
-      response.setHeader("Access-Control-Allow-Credentials", "true");
-    } else if (isOpenToAll(preflighted, request)) {
-      response.setHeader("Access-Control-Allow-Origin", "*");
-    } else {
-      return false;
-    }
-    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
-    return true;
+  private static boolean isOptions(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS");
   }
 
   private boolean isOpenToAll(@Nullable String preflighted, HttpServletRequest request) {
@@ -88,13 +79,22 @@ public final class CorsFilter extends DoorFilter {
     return dialects.claim(method, RequestPath.of(request)).is(Route.Trait.ANY_ORIGIN);
   }
 
-  private static void answer(boolean admitted, HttpServletResponse response) {
-    if (admitted) {
-      response.setHeader("Access-Control-Allow-Methods", METHODS);
-      response.setHeader("Access-Control-Allow-Headers", HEADERS);
-      response.setHeader("Access-Control-Max-Age", TEN_MINUTES);
-    }
-    response.setStatus(
-        admitted ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+  private static void admit(String origin, HttpServletResponse response) {
+    response.setHeader("Access-Control-Allow-Origin", origin);
+    response.setHeader("Access-Control-Allow-Credentials", "true");
+    say(METHODS, HEADERS, response);
+  }
+
+  /** The same to everybody, asked or not, so that a kept answer serves the next origin, too. */
+  private static void admitAll(HttpServletResponse response) {
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    say("*", "*, Authorization", response);
+  }
+
+  private static void say(String methods, String headers, HttpServletResponse response) {
+    response.setHeader("Access-Control-Allow-Methods", methods);
+    response.setHeader("Access-Control-Allow-Headers", headers);
+    response.setHeader("Access-Control-Max-Age", TEN_MINUTES);
+    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
   }
 }

@@ -26,6 +26,9 @@ public final class ErrorServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (response.isCommitted()) {
+      return; // the client went away, or stopped reading
+    }
     int status = status(request);
     SecurityHeaders.set(response);
     if (request.getAttribute(Claim.ATTRIBUTE) == null) {

@@ -26,12 +26,16 @@ import org.carrel.failure.Failure;
 public record FileAnswer(
     Path file, String mediaType, Optional<String> saveAs, String cacheControl) {
   private static final int CHUNK = 64 * 1024;
+
+  /** What a connection's buffers take at once, whether its client reads or not. */
+  private static final int SHORT = 256 * 1024;
+
   private static final String BOUNDARY = "carrel-7f3d9b52c1e84a06";
 
   /**
    * @throws Failure NOT_FOUND if the file is gone
    */
-  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     BasicFileAttributes attributes = attributes();
     EntityTag tag = tag(attributes);
     response.setHeader("ETag", tag.quoted());
@@ -53,6 +57,11 @@ public record FileAnswer(
     } else {
       sendParts(request, response, ranges.get(), attributes.size());
     }
+  }
+
+  /** Whether a client that reads slowly can keep a thread waiting. */
+  boolean isLong() {
+    return file.toFile().length() > SHORT;
   }
 
   private BasicFileAttributes attributes() throws IOException {

@@ -25,6 +25,10 @@ final class Framing {
    */
   static void check(HttpServletRequest request, HttpServletResponse response) {
     String encoding = request.getHeader(ENCODING);
+    if (encoding != null) {
+      // Payara hides a length that stood beside it, so section 6.1 asks to serve nothing after it.
+      response.setHeader("Connection", "close");
+    }
     boolean unclear =
         isDoubled(request, LENGTH)
             || isDoubled(request, "Host")

@@ -6,6 +6,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,13 +74,21 @@ final class JsonBody {
     return switch (event) {
       case START_OBJECT -> object(deeper(depth));
       case START_ARRAY -> array(deeper(depth));
-      case VALUE_STRING -> parser.getString();
+      case VALUE_STRING -> wellFormed(parser.getString());
       case VALUE_NUMBER -> number(parser.getString());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw malformed();
     };
+  }
+
+  /** An escape can name half a character, which nobody could store as it was sent. */
+  private static String wellFormed(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw Failure.invalid("The JSON holds half a character.");
+    }
+    return text;
   }
 
   private static int deeper(int depth) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Links into Carrel as the client has to write them: below the context path or {@code
  * carrel.public-url}, and with the API key in them if the request had it in its path. Without a
- * public URL the host is the Host header's; an absolute-form request target never counts.
+ * public URL the host is the one the client names: the Host header's or, on servers that follow RFC
+ * 9112, section 3.2.2, an absolute request target's.
  *
  * @param base scheme, host and context path, without a slash at the end
  */

@@ -23,7 +23,7 @@ final class MultipartBody {
   private MultipartBody() {}
 
   /**
-   * @throws Failure INVALID if it cannot be parsed, holds a file or too many fields
+   * @throws Failure INVALID if it cannot be parsed, holds no field, a file or too many fields
    */
   static Map<String, @Nullable Object> parse(String contentType, byte[] bytes) {
     AbstractFileUpload<?, ?, ?> upload = new JakartaServletFileUpload<>();
@@ -35,7 +35,10 @@ final class MultipartBody {
         add(parts.next(), fields);
       }
     } catch (IllegalArgumentException | IOException e) {
-      throw Failure.invalid("The multipart body cannot be parsed.");
+      throw unparsable();
+    }
+    if (fields.values().isEmpty()) {
+      throw unparsable(); // what holds no boundary looks to the parser like a form without fields
     }
     return fields.values();
   }
@@ -48,6 +51,10 @@ final class MultipartBody {
       byte[] value = in.readAllBytes();
       fields.add(part.getFieldName(), Utf8.decode(value, 0, value.length));
     }
+  }
+
+  private static Failure unparsable() {
+    return Failure.invalid("The multipart body cannot be parsed.");
   }
 
   private record Received(String contentType, byte[] bytes) implements RequestContext {

@@ -24,6 +24,7 @@ public final class Problem {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
+      case TIMED_OUT -> 408;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -81,6 +82,7 @@ public final class Problem {
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 406 -> "Not Acceptable";
+      case 408 -> "Request Timeout";
       case 409 -> "Conflict";
       case 411 -> "Length Required";
       case 412 -> "Precondition Failed";

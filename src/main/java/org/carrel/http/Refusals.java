@@ -38,10 +38,16 @@ public final class Refusals {
   }
 
   Refusal of(Failure failure, int status, HttpServletRequest request) {
-    Refusal refusal = dialects.of(request).dialect().refusal(failure, status, request);
+    Refusal refusal =
+        closing(failure, dialects.of(request).dialect().refusal(failure, status, request));
     return wait(failure)
         .map(wait -> refusal.with("Retry-After", String.valueOf(seconds(wait))))
         .orElse(refusal);
+  }
+
+  /** What is still to come of a body that was not awaited is no request. */
+  private static Refusal closing(Failure failure, Refusal refusal) {
+    return failure.reason() == Reason.TIMED_OUT ? refusal.with("Connection", "close") : refusal;
   }
 
   private static Optional<Duration> wait(Failure failure) {
@@ -55,7 +61,7 @@ public final class Refusals {
   }
 
   /** A defect of ours: the log gets the whole of it, the client only where to look. */
-  Failure defect(Throwable cause, HttpServletRequest request) {
+  public Failure defect(Throwable cause, HttpServletRequest request) {
     String id = RequestId.of(request);
     LOG.log(Level.ERROR, "Request " + id + " failed", cause);
     return new Failure(Reason.INTERNAL, "Something went wrong. Reference: " + id, cause);

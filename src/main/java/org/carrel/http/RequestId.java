@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The name of one request in our logs and in its answer; a caller's own is taken over if sane. */
-final class RequestId {
+public final class RequestId {
   private static final String ATTRIBUTE = "org.carrel.http.request-id";
   private static final String HEADER = "X-Request-Id";
   private static final int LONGEST = 64;
@@ -20,7 +20,8 @@ final class RequestId {
     response.setHeader(HEADER, id);
   }
 
-  static String of(HttpServletRequest request) {
+  /** What the answer's {@code X-Request-Id} says, too. */
+  public static String of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "-";
   }
 

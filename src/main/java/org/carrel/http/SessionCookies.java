@@ -27,12 +27,17 @@ public final class SessionCookies {
    */
   public static void issue(
       HttpServletRequest request, HttpServletResponse response, String id, Duration lifetime) {
-    response.addHeader("Set-Cookie", cookie(request, id, lifetime.toSeconds()));
+    set(response, cookie(request, id, lifetime.toSeconds()));
   }
 
   /** Makes the browser forget the session. */
   public static void clear(HttpServletRequest request, HttpServletResponse response) {
-    response.addHeader("Set-Cookie", cookie(request, "", 0));
+    set(response, cookie(request, "", 0));
+  }
+
+  /** In place of what the door has set before: of two with one name a client may take either. */
+  private static void set(HttpServletResponse response, String cookie) {
+    response.setHeader("Set-Cookie", cookie);
   }
 
   private static String cookie(HttpServletRequest request, String value, long seconds) {

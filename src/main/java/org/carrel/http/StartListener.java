@@ -43,7 +43,7 @@ public final class StartListener implements ServletContextListener {
       schema.migrate();
       dialects.get();
       ready.fire(new Ready(event.getServletContext().getContextPath()));
-      event.getServletContext().setAttribute(Body.LIMIT, settings.http().maxBody());
+      event.getServletContext().setAttribute(Intake.ATTRIBUTE, Intake.of(settings.http()));
       running.begin();
       LOG.log(Level.INFO, "Carrel keeps its files in {0}", settings.data());
     } catch (RuntimeException e) {

@@ -89,7 +89,8 @@ public final class Accounts {
    *     FORBIDDEN for a caller with an API key
    */
   public Caller changePassword(Caller caller, Password current, Password next, Origin origin) {
-    if (caller.proof() != Proof.SESSION && caller.proof() != Proof.ACCESS_TOKEN) {
+    boolean signedIn = caller.proof() == Proof.SESSION || caller.proof() == Proof.ACCESS_TOKEN;
+    if (!signedIn || caller.restricted()) {
       throw Failure.forbidden("A password is changed by somebody who is signed in.");
     }
     next.requireUsable(settings.minPasswordLength());

@@ -60,6 +60,25 @@ public record Caller(
         Limits.NONE);
   }
 
+  /**
+   * The same by a token of another language than the one that is spoken: it opens what the account
+   * may see and do, and touches no credentials, so that a short token is never made a long one.
+   */
+  public Caller visiting() {
+    return new Caller(
+        accountId,
+        username,
+        role,
+        owner,
+        permissions,
+        scopes,
+        proof,
+        true,
+        credentialId,
+        epoch,
+        limits);
+  }
+
   /** Whether it is another's program, acting for the account. */
   public boolean delegated() {
     return proof == Proof.GRANT;

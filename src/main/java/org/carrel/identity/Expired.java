@@ -14,6 +14,9 @@ final class Expired {
   private static final Duration AUDIT_LIFE = Duration.ofDays(180);
   private static final Duration ADDRESS_LIFE = Duration.ofDays(180);
 
+  /** What is over for this node may still hold for one whose clock is behind. */
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
+
   private final EntityManager entityManager;
   private final Transactions transactions;
   private final Clock clock;
@@ -30,6 +33,7 @@ final class Expired {
     Instant now = clock.instant();
     forget("DELETE FROM session WHERE expires_at <= ?1", now);
     forget("DELETE FROM refresh_token WHERE expires_at <= ?1", now);
+    forget("DELETE FROM revoked_token WHERE expires_at <= ?1", now.minus(CLOCKS_DIFFER_BY));
     forget("DELETE FROM throttle WHERE ends_at <= ?1", now);
     forget("DELETE FROM known_address WHERE last_seen_at <= ?1", now.minus(ADDRESS_LIFE));
     forget("DELETE FROM audit WHERE at <= ?1", now.minus(AUDIT_LIFE));

@@ -140,6 +140,11 @@ public final class Sessions {
         : Optional.empty();
   }
 
+  /** Whether anybody has a session of this id. Ids come one after the other and tell nothing. */
+  public boolean exists(long id) {
+    return transactions.call(() -> rows.openedAt(id)).isPresent();
+  }
+
   /** Ends the one with this secret, if there is one: signing out. */
   public void end(String secret) {
     String hash = Digests.sha256(secret);

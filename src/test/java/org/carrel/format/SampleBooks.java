@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -86,6 +87,15 @@ public final class SampleBooks {
   /** A comic of the given number of PNG pages, 40 by 60 pixels, page 10 sorting after page 2. */
   public static Path cbz(Path file, int pages, Facts facts) {
     return SampleZip.write(file, cbzEntries(pages, comicInfo(facts)));
+  }
+
+  /** A CBZ of at least so many bytes, which no compression makes fewer. */
+  public static Path bulkyCbz(Path file, int bytes, Facts facts) {
+    Map<String, byte[]> entries = cbzEntries(1, comicInfo(facts));
+    byte[] noise = new byte[bytes];
+    new Random(bytes).nextBytes(noise);
+    entries.put("noise.bin", noise);
+    return SampleZip.write(file, entries);
   }
 
   static Map<String, byte[]> cbzEntries(int pages, String comicInfo) {

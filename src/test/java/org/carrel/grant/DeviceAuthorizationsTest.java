@@ -49,7 +49,7 @@ final class DeviceAuthorizationsTest {
 
   @Test
   void aDenialIsTold() {
-    office.devices.deny(device.userCode());
+    office.devices.deny(device.userCode(), bob);
 
     refused(GrantError.ACCESS_DENIED);
   }
@@ -59,7 +59,7 @@ final class DeviceAuthorizationsTest {
     clock.pass(Duration.ofMinutes(10));
 
     refused(GrantError.EXPIRED_TOKEN);
-    assertThat(office.devices.find(device.userCode())).isEmpty();
+    assertThat(office.devices.find(device.userCode(), bob)).isEmpty();
     assertThatThrownBy(() -> office.devices.approve(device.userCode(), bob, Node.HERE))
         .isInstanceOf(Failure.class);
   }
@@ -68,10 +68,10 @@ final class DeviceAuthorizationsTest {
   void codesAreTypedInAnyCaseAndPunctuation() {
     String typed = device.userCode().toLowerCase(Locale.ROOT).replace("-", " ");
 
-    assertThat(office.devices.find(typed).orElseThrow().scopes())
+    assertThat(office.devices.find(typed, bob).orElseThrow().scopes())
         .containsExactly(Scope.LIBRARY_READ);
-    assertThat(office.devices.find("")).isEmpty();
-    assertThat(office.devices.find(device.userCode() + "B")).isEmpty();
+    assertThat(office.devices.find("", bob)).isEmpty();
+    assertThat(office.devices.find(device.userCode() + "B", bob)).isEmpty();
   }
 
   @Test

@@ -97,7 +97,7 @@ final class GrantAccessTokensTest {
     String token = ours();
     assertThat(office.accessTokens.find(token)).isPresent();
 
-    clock.pass(office.accessTokens.life());
+    clock.pass(office.accessTokens.life(client));
 
     assertThat(office.accessTokens.find(token)).isEmpty();
   }

@@ -65,10 +65,17 @@ final class Office {
     this.keys =
         new GrantKeys(node.signingKeys, node.audit, node.transactions, node.settings, clock);
     keys.prepare();
-    RevokedTokens revoked = new RevokedTokens(entityManager, node.transactions, node.ticker);
     this.accessTokens =
         new GrantAccessTokens(
-            keys, issuer, grants, revoked, node.callers, node.settings, clock, node.ticker);
+            keys,
+            issuer,
+            clients,
+            grants,
+            node.revokedTokens,
+            node.callers,
+            node.settings,
+            clock,
+            node.ticker);
     this.idTokens = new IdTokens(keys, issuer, node.settings, clock);
     this.tokens =
         new GrantTokens(
@@ -95,7 +102,7 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, clients, revoked);
+    this.issued = new IssuedTokens(accessTokens, tokens, grants, clients, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
@@ -103,6 +110,7 @@ final class Office {
             grants,
             tokens,
             node.sessions,
+            node.guesses,
             node.audit,
             node.transactions,
             clock,

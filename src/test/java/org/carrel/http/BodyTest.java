@@ -53,6 +53,12 @@ final class BodyTest {
   }
 
   @Test
+  void refusesHalfACharacter() {
+    assertRefused(Reason.INVALID, JSON, "{\"a\":\"\\ud835\"}");
+    assertRefused(Reason.INVALID, JSON, "{\"a\":[\"\\udc9c\\ud835\"]}");
+  }
+
+  @Test
   void readsAFormWithRepeatedFields() throws IOException {
     Body body = read(FORM, "a=1&b=%C3%A9+x&a=2&flag=true&empty&=&");
 
@@ -85,6 +91,7 @@ final class BodyTest {
         Reason.INVALID,
         "multipart/form-data",
         "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n");
+    assertRefused(Reason.INVALID, "multipart/form-data; boundary=x", "nothing of it");
   }
 
   @ParameterizedTest

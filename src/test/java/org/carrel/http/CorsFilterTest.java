@@ -67,6 +67,17 @@ final class CorsFilterTest {
   }
 
   @Test
+  void saysSoWithoutBeingAskedAndAnswersEveryQuestionThere() throws Exception {
+    send(StubRequest.options("/token"));
+
+    assertThat(passed).isFalse();
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
+    assertThat(answer.header("Access-Control-Allow-Headers")).contains("*, Authorization");
+    assertThat(answer.header("Access-Control-Allow-Methods")).contains("*");
+  }
+
+  @Test
   void answersPreflightsItself() throws Exception {
     send(
         StubRequest.options("/x")

@@ -92,6 +92,17 @@ final class OutsideTest {
     assertThat(Links.of(seen).origin()).isEqualTo("https://example.org");
   }
 
+  /** Payara gives the host of an absolute request target as the Host header. */
+  @Test
+  void letsNoHostThatTheClientNamesIntoLinksBesideThePublicUrl() {
+    Outside fixed = new Outside(List.of(), Optional.of("https://example.org"));
+
+    HttpServletRequest seen =
+        fixed.seen(StubRequest.get("/").header("Host", "evil.example").build());
+
+    assertThat(Links.of(seen).absolute("/opds")).isEqualTo("https://example.org/opds");
+  }
+
   @Test
   void keepsTheContextPathInLinks() {
     HttpServletRequest seen = alone.seen(request().below("/carrel").build());

@@ -24,21 +24,23 @@ public final class Node {
   private static final Cost CHEAP = new Cost(64, 1, 1);
 
   public final SetClock clock;
-  public final Settings settings;
   public final Transactions transactions;
   public final SecureRandom random = new SecureRandom();
   public final Ticker ticker;
   public final AuditLog audit;
   public final SignUps signUps;
+  public final Guesses guesses;
   final AccountRows accountRows;
   final SetupTokens setupTokens;
   final PasswordHash hashes;
   final LoginThrottle throttle;
   final PasswordCheck check;
-  public final KeyRing ring;
   final Expired expired;
 
+  public final Settings settings;
+  public final KeyRing ring;
   public final SigningKeys signingKeys;
+  public final RevokedTokens revokedTokens;
   public final Callers callers;
 
   /** What other rooms see. */
@@ -69,9 +71,11 @@ public final class Node {
     this.setupTokens = new SetupTokens(entityManager, random, clock);
     this.hashes = new PasswordHash(settings, random, cost);
     this.throttle = new LoginThrottle(new Counters(entityManager, clock), settings);
+    this.guesses = new Guesses(new Counters(entityManager, clock), transactions);
     this.signUps = new SignUps(throttle, transactions);
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
+    this.revokedTokens = new RevokedTokens(entityManager, transactions, ticker);
     this.expired = new Expired(entityManager, transactions, clock);
     this.audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
@@ -118,6 +122,11 @@ public final class Node {
         new NewAccount(Username.of(name), Password.plain(SECRET), Role.USER, Set.of(permissions));
     enrolment.create(owner, wanted, HERE);
     return signIn(name);
+  }
+
+  /** What housekeeping does from time to time. */
+  public void sweep() {
+    expired.sweep();
   }
 
   /** Signed in by password. */

@@ -87,6 +87,27 @@ class SessionsTest {
   }
 
   @Test
+  void aSecretKeyLivesThirtyDaysFromItsLastUse() {
+    NewSession key = node.sessions.open(owner, SessionKind.SECRET_KEY, HERE);
+    clock.pass(Duration.ofDays(29));
+    accepted(node.authentication.verifySecretKey(key.secret()));
+    clock.pass(Duration.ofDays(29));
+    accepted(node.authentication.verifySecretKey(key.secret()));
+
+    clock.pass(Duration.ofDays(30).plusSeconds(1));
+
+    assertThat(node.authentication.verifySecretKey(key.secret())).isEqualTo(DEAD);
+  }
+
+  @Test
+  void saysWhetherAnybodyHasASession() {
+    NewSession session = open(owner);
+
+    assertThat(node.sessions.exists(session.session().id())).isTrue();
+    assertThat(node.sessions.exists(session.session().id() + 1)).isFalse();
+  }
+
+  @Test
   void atTheMostSessionsTheFirstToExpireEnds() throws Exception {
     limitSessions(2);
     NewSession first = open(owner);

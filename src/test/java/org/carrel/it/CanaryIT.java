@@ -26,6 +26,7 @@ final class CanaryIT extends ServerTest {
   void plant() {
     plantTheOwnersOwn();
     plantWrongOnes();
+    plantAtZettelstore();
     plantBrokenRequests();
   }
 
@@ -59,6 +60,20 @@ final class CanaryIT extends ServerTest {
             "application/json",
             "Authorization",
             "Bearer " + canary));
+  }
+
+  private void plantAtZettelstore() {
+    Client client = client();
+    String right =
+        client.postForm("/a", ZettelstoreTest.form(Owner.NAME, Owner.PASSWORD)).member("token");
+    secrets.add(right);
+    String[] stale = Household.bearer(right + canary);
+    refusals.add(client.postForm("/a", "username=nobody&password=" + canary));
+    refusals.add(client.postForm("/a", "username=%zz&password=" + canary));
+    refusals.add(client.postForm("/a", "", "Authorization", Client.basic("nobody", canary)));
+    refusals.add(client.putJson("/a", "", stale));
+    refusals.add(client.postForm("/x?cmd=authenticated", "", stale));
+    refusals.add(client.postForm("/x?cmd=" + canary, "", stale));
   }
 
   private void plantBrokenRequests() {

@@ -4,22 +4,35 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that no client library would send: the text goes out as it is, one character a byte. */
 public final class RawRequest {
   private static final int LIMIT_MILLIS = 10_000;
+  private static final int PATIENT_MILLIS = 30_000;
 
   private RawRequest() {}
 
   /** What comes back until the server closes, or falls silent for ten seconds. */
   public static String send(URI server, String request) {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(LIMIT_MILLIS);
+    return send(server, null, request, LIMIT_MILLIS);
+  }
+
+  /** The same from another address of this machine, waiting as long as a client library would. */
+  static String send(URI server, InetAddress from, String request) {
+    return send(server, from, request, PATIENT_MILLIS);
+  }
+
+  private static String send(
+      URI server, @Nullable InetAddress from, String request, int limitMillis) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort(), from, 0)) {
+      socket.setSoTimeout(limitMillis);
       write(socket, request);
       return read(socket.getInputStream());
     } catch (IOException e) {

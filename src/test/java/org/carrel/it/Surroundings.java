@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carrel.it.console.Console;
 import org.carrel.run.BootFile;
 import org.carrel.run.ClassPathJar;
 import org.carrel.run.DatabaseAddress;
@@ -28,13 +29,13 @@ record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
     Path boot = folder.resolve("post-boot.asadmin");
     Files.writeString(boot, BootFile.filled(database.address()));
     System.setProperty("carrel.it.boot", boot.toString());
-    System.setProperty("carrel.it.payara", jar("fish.payara.micro.PayaraMicro"));
-    System.setProperty("carrel.it.driver", jar("org.mariadb.jdbc.Driver"));
+    Path preBoot = folder.resolve("pre-boot.asadmin");
+    Files.writeString(preBoot, BootFile.impatient());
+    System.setProperty("carrel.it.pre-boot", preBoot.toString());
+    Path micro = Console.addedTo(ClassPathJar.of("fish.payara.micro.PayaraMicro"), folder);
+    System.setProperty("carrel.it.payara", micro.toString());
+    System.setProperty("carrel.it.driver", ClassPathJar.of("org.mariadb.jdbc.Driver").toString());
     return new Surroundings(database);
-  }
-
-  private static String jar(String className) {
-    return ClassPathJar.of(className).toString();
   }
 
   /** Tests ask the database only for what no request can show, such as what an audit row holds. */

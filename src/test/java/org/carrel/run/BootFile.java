@@ -21,6 +21,13 @@ public final class BootFile {
         .replace("$\\{ENV\\=CARREL_DB_PASSWORD}", escaped(database.password()));
   }
 
+  /** The listener as it is shipped, but for less patience with silent clients. */
+  public static String impatient() throws IOException {
+    return Files.readString(PRE_BOOT)
+        .replace("read-timeout-millis=10000", "read-timeout-millis=4000")
+        .replace("write-timeout-millis=30000", "write-timeout-millis=5000");
+  }
+
   /** As the property list of {@code create-jdbc-connection-pool} wants it. */
   static String escaped(String value) {
     return value.replaceAll("([\\\\:=])", "\\\\$1");

@@ -14,6 +14,14 @@ record ServerCommand(int port, Path root, Path war) {
   private static final String CRYPTO =
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
+  /**
+   * A survivor space must hold the 19 MiB of a password's hash, which would fill the old generation
+   * otherwise; what the compiler leaves behind goes back to the system. Older JDKs do not know how.
+   */
+  private static final String JVM =
+      "-Xmx512m -XX:+UseSerialGC -XX:SurvivorRatio=3"
+          + " -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=5000";
+
   static ServerCommand of(RunSettings settings) {
     if (!Files.exists(WAR)) {
       throw new CannotRun(WAR + " is missing: mvn package makes it");
@@ -24,8 +32,7 @@ record ServerCommand(int port, Path root, Path war) {
   List<String> words() {
     return Stream.of(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-            List.of(
-                System.getProperty("carrel.server.jvm", "-Xmx512m -XX:+UseSerialGC").split(" ")),
+            List.of(System.getProperty("carrel.server.jvm", JVM).split(" ")),
             List.of("-Dfile.encoding=UTF-8", "-Dpdfbox.fontcache=" + root.getParent()),
             List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(port), "--rootdir", root.toString()),

@@ -14,6 +14,7 @@ import org.carrel.catalog.CoverImage;
 import org.carrel.catalog.Covers;
 import org.carrel.failure.Failure;
 import org.carrel.http.CurrentCaller;
+import org.carrel.http.Downloads;
 import org.carrel.http.FileAnswer;
 import org.carrel.identity.Caller;
 
@@ -25,21 +26,24 @@ class BookParts {
   private final Policy policy;
   private final BookContents contents;
   private final Covers covers;
+  private final Downloads downloads;
 
   @Inject
-  BookParts(Policy policy, BookContents contents, Covers covers) {
+  BookParts(Policy policy, BookContents contents, Covers covers, Downloads downloads) {
     this.policy = policy;
     this.contents = contents;
     this.covers = covers;
+    this.downloads = downloads;
   }
 
   void send(Steps steps, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = CurrentCaller.require(request);
     String caching = Answers.caching(request, WITHIN_A_DAY);
-    part(steps, caller, caching)
-        .orElseThrow(() -> Failure.notFound("There is no such book, or no such part of it."))
-        .send(request, response);
+    FileAnswer answer =
+        part(steps, caller, caching)
+            .orElseThrow(() -> Failure.notFound("There is no such book, or no such part of it."));
+    downloads.send(answer, request, response);
   }
 
   private Optional<FileAnswer> part(Steps steps, Caller caller, String caching) {

@@ -1,0 +1,84 @@
+package org.carrel.protocol.burgerauth;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.carrel.config.Settings;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.http.Body;
+import org.carrel.identity.Accounts;
+import org.carrel.identity.Authentication;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
+import org.carrel.identity.Outcome;
+import org.carrel.identity.Password;
+import org.carrel.identity.SessionKind;
+import org.carrel.identity.Sessions;
+import org.carrel.identity.UsernamePassword;
+
+/** Passwords, plain or hashed by the client, and the secret keys they give. */
+@Singleton
+final class SignIn {
+  private final Authentication authentication;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final int minPasswordLength;
+
+  @Inject
+  SignIn(Authentication authentication, Accounts accounts, Sessions sessions, Settings settings) {
+    this.authentication = authentication;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.minPasswordLength = settings.signIn().minPasswordLength();
+  }
+
+  /**
+   * @throws Failure BAD_CREDENTIAL for an unknown name and a wrong password alike; ACCOUNT_LOCKED,
+   *     THROTTLED or UNAVAILABLE
+   */
+  Caller verify(String username, String password, Origin origin) {
+    Outcome outcome =
+        authentication.signIn(
+            new UsernamePassword(username, Password.plainOrChained(password)), origin);
+    if (outcome instanceof Outcome.Accepted accepted) {
+      return accepted.caller();
+    }
+    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
+    throw switch (rejected.reason()) {
+      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
+      case ACCOUNT_LOCKED ->
+          new Failure(Reason.ACCOUNT_LOCKED, "The account waits for an administrator.");
+      case BAD_CREDENTIAL ->
+          new Failure(Reason.BAD_CREDENTIAL, "The user name or the password is wrong.");
+      default -> new Failure(rejected.reason(), "Signing in does not work now. Try again.");
+    };
+  }
+
+  /** A new secret key. */
+  String key(Caller caller, Origin origin) {
+    return sessions.open(caller, SessionKind.SECRET_KEY, origin).secret();
+  }
+
+  /** Replaces the caller's password; every key of the account is dead, and this is a new one. */
+  String keyForNewPassword(Caller caller, String next, Origin origin) {
+    Password password = Password.plainOrChained(next);
+    Caller renewed =
+        Answers.choosing(
+            () -> accounts.replacePassword(caller, password, minPasswordLength, origin));
+    return key(renewed, origin);
+  }
+
+  /**
+   * Whom the body's {@code secretKey} stands for. Nothing else is looked at.
+   *
+   * @throws Failure INVALID without one, BAD_CREDENTIAL for one that does not work
+   */
+  Caller caller(Body body) {
+    Outcome outcome = authentication.verifySecretKey(body.requireText("secretKey"));
+    if (outcome instanceof Outcome.Accepted accepted) {
+      return accepted.caller();
+    }
+    throw new Failure(Reason.BAD_CREDENTIAL, "The secret key is not valid.");
+  }
+}

@@ -1,0 +1,49 @@
+package org.carrel.protocol.zettelstore;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.identity.Authentication;
+import org.carrel.identity.Origin;
+import org.carrel.identity.Outcome;
+import org.carrel.identity.UsernamePassword;
+
+/** What a name and a password give: a token, or one refusal for all that can be wrong with them. */
+@Singleton
+final class SignIn {
+  private final Authentication authentication;
+  private final ApiTokens tokens;
+  private final Checks checks;
+
+  @Inject
+  SignIn(Authentication authentication, ApiTokens tokens, Checks checks) {
+    this.authentication = authentication;
+    this.tokens = tokens;
+    this.checks = checks;
+  }
+
+  /**
+   * @return a token, or a {@link Failure}: BAD_CREDENTIAL, also for an account that is locked,
+   *     disabled or deleted; THROTTLED; UNAVAILABLE
+   */
+  CompletableFuture<GivenToken> begin(UsernamePassword shown, Origin origin) {
+    return checks.begin(() -> verified(shown, origin));
+  }
+
+  private GivenToken verified(UsernamePassword shown, Origin origin) {
+    Outcome outcome = authentication.signIn(shown, origin);
+    if (outcome instanceof Outcome.Accepted accepted) {
+      return tokens.issue(accepted.caller());
+    }
+    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
+    throw switch (rejected.reason()) {
+      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
+      case UNAVAILABLE ->
+          new Failure(Reason.UNAVAILABLE, "Too many sign-ins at once. Try again in a moment.");
+      default -> new Failure(Reason.BAD_CREDENTIAL, "Authentication failed");
+    };
+  }
+}

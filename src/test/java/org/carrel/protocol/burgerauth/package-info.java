@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.protocol.burgerauth;
+
+import org.jspecify.annotations.NullMarked;
