@@ -180,7 +180,7 @@ final class IpseityTokensTest {
   }
 
   @Test
-  void aTokenIsItsAccountAndCarriesAllOfIt() {
+  void aTokenIsItsAccountAndCarriesAllOfItButItsCredentials() {
     IpseityNode node = node(IpseityNode.algorithm("ES256"));
     Caller owner = node.identity.owner();
 
@@ -188,7 +188,8 @@ final class IpseityTokensTest {
 
     assertThat(caller.accountId()).isEqualTo(owner.accountId());
     assertThat(caller.proof()).isEqualTo(Proof.ACCESS_TOKEN);
-    assertThat(caller.restricted()).isFalse();
+    assertThat(caller.permissions()).isEqualTo(owner.permissions());
+    assertThat(caller.restricted()).as("touches credentials").isTrue();
   }
 
   @Test
