@@ -82,6 +82,7 @@ final class IpseityArgumentsIT extends ServerTest {
         "{\"user\":\"\",\"pass\":\"bar\"}",
         "{\"user\":\"a b\",\"pass\":\"bar\"}",
         "{\"user\":\"a\\u0000b\",\"pass\":\"bar\"}",
+        "{\"user\":\"a\\ud800\",\"pass\":\"bar\"}",
         "{\"user\":\"i-short\",\"pass\":\"ba\"}",
         "{\"user\":\"i-empty\",\"pass\":\"\"}"
       })
@@ -102,7 +103,7 @@ final class IpseityArgumentsIT extends ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "é\ud83d\ude00", "?", "' OR 1=1", "a:b", "%", "\\ud800"})
+  @ValueSource(strings = {"\u0000", "é\ud83d\ude00", "?", "' OR 1=1", "a:b", "%"})
   void anyNameIsWrongAndNeverADefect(String name) {
     Answer answer =
         client()

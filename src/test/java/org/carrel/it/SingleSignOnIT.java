@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.http.JsonText;
 import org.carrel.it.console.Console;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,14 @@ final class SingleSignOnIT extends ServerTest {
   private static final String WHO = Console.PATH + "/who";
   private static final int MOST_REDIRECTS = 10;
 
-  /**
-   * Registers the application as an administrator would; again for each test, with a new secret.
-   */
+  private static final AtomicBoolean REGISTERED = new AtomicBoolean();
+
+  /** Registers the application as an administrator would; once, since it remembers its secret. */
   @BeforeEach
   void register() throws Exception {
+    if (REGISTERED.getAndSet(true)) {
+      return;
+    }
     String[] owner = Household.bearer(new Household(server()).ownerToken());
     Map<String, Object> terms =
         Map.of(
