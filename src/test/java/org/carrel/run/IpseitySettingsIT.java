@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.carrel.it.Answer;
 import org.carrel.it.Client;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ final class IpseitySettingsIT {
   }
 
   private static void holdAgainstTheContract(Client client) throws Exception {
-    String credentials = "user=ada&pass=foo";
+    String credentials = "user=" + UUID.randomUUID() + "&pass=foo";
     assertThat(client.get("/pubkey").status()).isEqualTo(404);
     assertThat(client.get("/pubkey").json()).containsOnlyKeys("message");
     assertThat(client.postForm("/user", credentials).status()).isEqualTo(201);
@@ -79,6 +80,13 @@ final class IpseitySettingsIT {
 
   private static Map<String, String> environment(int port) {
     return new HashMap<>(
-        Map.of("CARREL_DATA", DATA.toString(), "CARREL_PORT", String.valueOf(port)));
+        Map.of(
+            "CARREL_DATA", DATA.toString(),
+            "CARREL_PORT", String.valueOf(port),
+            "CARREL_DB_HOST", "127.0.0.1",
+            "CARREL_DB_PORT", System.getProperty("carrel.it.database.port", ""),
+            "CARREL_DB_NAME", System.getProperty("carrel.it.database.name", ""),
+            "CARREL_DB_USER", System.getProperty("carrel.it.database.user", ""),
+            "CARREL_DB_PASSWORD", System.getProperty("carrel.it.database.password", "")));
   }
 }
