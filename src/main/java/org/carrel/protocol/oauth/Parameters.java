@@ -10,7 +10,6 @@ import java.util.Set;
 import org.carrel.grant.GrantError;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.http.Body;
-import org.carrel.http.Query;
 import org.carrel.identity.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ record Parameters(Map<String, String> values) {
 
   /** Those in the address. */
   static Parameters ofQuery(HttpServletRequest request) {
-    return of(Query.of(request));
+    return of(Body.ofQuery(request));
   }
 
   /**
