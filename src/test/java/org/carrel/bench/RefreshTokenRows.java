@@ -25,7 +25,8 @@ final class RefreshTokenRows {
     database.setUser(address.user());
     database.setPassword(address.password());
     String copy =
-        "INSERT INTO client_grant SELECT ?, g.client_id, g.account_id, g.token_epoch, g.scopes,"
+        "INSERT INTO client_grant (id, client_id, account_id, token_epoch, scopes, nonce,"
+            + " signed_in_at, created_at, expires_at, revoked_at) SELECT ?, g.client_id, g.account_id, g.token_epoch, g.scopes,"
             + " g.nonce, g.signed_in_at, g.created_at, g.expires_at, g.revoked_at"
             + " FROM client_grant g JOIN grant_refresh_token t ON t.grant_id = g.id"
             + " WHERE t.token_hash = ?";
