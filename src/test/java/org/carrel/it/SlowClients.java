@@ -17,6 +17,8 @@ final class SlowClients implements AutoCloseable {
   /** More than there are places for slow ones. */
   static final int MANY = 300;
 
+  private static final int KEPT = 4096;
+
   static SlowClients begin(URI server, int count, String request) throws IOException {
     SlowClients clients = new SlowClients();
     for (int i = 0; i < count; i++) {
@@ -46,12 +48,23 @@ final class SlowClients implements AutoCloseable {
   }
 
   /**
-   * What each was told until the server closed.
+   * What a client was told until the server closed.
+   *
+   * @param text the beginning of it, in ISO 8859-1
+   */
+  record Told(String text, long bytes) {
+    int status() {
+      return RawRequest.status(text);
+    }
+  }
+
+  /**
+   * What each was told.
    *
    * @throws SocketTimeoutException if a connection is still open and silent after the given time
    */
-  List<String> answers(int withinMillis) throws IOException {
-    List<String> answers = new ArrayList<>();
+  List<Told> answers(int withinMillis) throws IOException {
+    List<Told> answers = new ArrayList<>();
     for (Socket socket : sockets) {
       socket.setSoTimeout(withinMillis);
       answers.add(read(socket));
@@ -59,20 +72,24 @@ final class SlowClients implements AutoCloseable {
     return answers;
   }
 
-  private static String read(Socket socket) throws IOException {
-    StringBuilder read = new StringBuilder();
+  private static Told read(Socket socket) throws IOException {
+    StringBuilder text = new StringBuilder();
     byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
     try {
       for (int n = socket.getInputStream().read(buffer); n >= 0; ) {
-        read.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+        if (text.length() < KEPT) {
+          text.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+        }
+        bytes += n;
         n = socket.getInputStream().read(buffer);
       }
     } catch (SocketTimeoutException silent) {
       throw silent;
     } catch (SocketException reset) {
-      return read.toString();
+      return new Told(text.toString(), bytes);
     }
-    return read.toString();
+    return new Told(text.toString(), bytes);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class SlowClientsIT extends ServerTest {
         Thread.sleep(500);
       }
       assertThat(slow.answers(5_000))
-          .allMatch(answer -> RawRequest.status(answer) == 408)
-          .allMatch(answer -> answer.contains("Connection: close"));
+          .allMatch(answer -> answer.status() == 408)
+          .allMatch(answer -> answer.text().contains("Connection: close"));
     }
   }
 
@@ -49,7 +49,7 @@ final class SlowClientsIT extends ServerTest {
       assertOthersAreServed();
 
       assertThat(slow.answers(10_000))
-          .allMatch(answer -> RawRequest.status(answer) == 408 || isTurnedAway(answer))
+          .allMatch(answer -> answer.status() == 408 || isTurnedAway(answer))
           .anyMatch(SlowClientsIT::isTurnedAway);
     }
   }
@@ -57,7 +57,7 @@ final class SlowClientsIT extends ServerTest {
   @Test
   void bodiesThatFallSilentAreCut() throws IOException {
     try (SlowClients slow = SlowClients.begin(server(), 3, LOGIN + "Content-Length: 20\r\n\r\n{")) {
-      assertThat(slow.answers(10_000)).allMatch(answer -> RawRequest.status(answer) == 408);
+      assertThat(slow.answers(10_000)).allMatch(answer -> answer.status() == 408);
     }
   }
 
@@ -70,7 +70,7 @@ final class SlowClientsIT extends ServerTest {
       Thread.sleep(500);
       slow.send(body.substring(10));
 
-      assertThat(slow.answers(10_000)).allMatch(answer -> RawRequest.status(answer) == 200);
+      assertThat(slow.answers(10_000)).allMatch(answer -> answer.status() == 200);
     }
   }
 
@@ -101,11 +101,11 @@ final class SlowClientsIT extends ServerTest {
         Thread.sleep(1000);
       }
       Thread.sleep(7000);
-      List<String> answers = slow.answers(10_000);
+      List<SlowClients.Told> answers = slow.answers(10_000);
 
       assertThat(answers)
-          .allMatch(answer -> answer.length() < BULK)
-          .filteredOn(answer -> RawRequest.status(answer) != 200)
+          .allMatch(answer -> answer.bytes() < BULK)
+          .filteredOn(answer -> answer.status() != 200)
           .isNotEmpty()
           .allMatch(SlowClientsIT::isTurnedAway);
     }
@@ -123,8 +123,8 @@ final class SlowClientsIT extends ServerTest {
         "href=\"([^\"]*/file/[^\"]*)\"");
   }
 
-  private static boolean isTurnedAway(String answer) {
-    return RawRequest.status(answer) == 503 && answer.contains("Retry-After: ");
+  private static boolean isTurnedAway(SlowClients.Told answer) {
+    return answer.status() == 503 && answer.text().contains("Retry-After: ");
   }
 
   /** A sign-in goes out as one packet, as apps and browsers send it. */

@@ -24,6 +24,7 @@ public final class BootFile {
   /** The listener as it is shipped, but for less patience with silent clients. */
   public static String impatient() throws IOException {
     return Files.readString(PRE_BOOT)
+        .replace("timeout-seconds=30", "timeout-seconds=8")
         .replace("read-timeout-millis=10000", "read-timeout-millis=4000")
         .replace("write-timeout-millis=30000", "write-timeout-millis=5000");
   }

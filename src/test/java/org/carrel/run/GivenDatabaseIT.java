@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The run command on a MariaDB that is there already. */
+@Tag("servers")
 final class GivenDatabaseIT {
   private static final String ODD_PASSWORD = "a:b=c\\d $e{f}#g&h?i'j\"k%l;m+n@o/p,q é";
 

@@ -14,10 +14,12 @@ import org.carrel.it.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** ipseity's own environment names, on one data folder. */
+@Tag("servers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class IpseitySettingsIT {
   private static final Path DATA = Path.of("target/it/ipseity").toAbsolutePath();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The run command in a process of its own, as Maven would have it. */
 final class Launcher implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final String SERVER = "carrel.server.jvm";
 
   private final Process process;
   private final Path console;
@@ -19,15 +22,30 @@ final class Launcher implements AutoCloseable {
     this.console = console;
   }
 
+  /** With the server as this build has it, see {@code carrel.server.jvm} in the pom. */
   static Launcher start(Map<String, String> environment) throws IOException {
+    return start(
+        environment, List.of("-Dcarrel.server.jvm=" + System.getProperty(SERVER, "-Xmx512m")));
+  }
+
+  /** With the server as people have it. */
+  static Launcher startAsShipped(Map<String, String> environment) throws IOException {
+    return start(environment, List.of());
+  }
+
+  private static Launcher start(Map<String, String> environment, List<String> options)
+      throws IOException {
     Path console = Files.createTempFile("carrel-run", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    words.addAll(options);
+    words.addAll(
+        List.of(
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Run.class.getName());
+            Run.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().removeIf(name -> name.startsWith("CARREL_"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(console.toFile());

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The run command from start to stop, over one data folder, each test going on from the last. */
+@Tag("servers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RunIT {
   private static final Path DATA = Path.of("target/it/run").toAbsolutePath();
@@ -34,7 +36,7 @@ final class RunIT {
   @Order(1)
   void saysInOneLineThatItIsReadyAndStopsWhatItStarted() throws Exception {
     int port = Ports.free();
-    try (Launcher launcher = Launcher.start(environment(port))) {
+    try (Launcher launcher = Launcher.startAsShipped(environment(port))) {
       assertThat(launcher.awaitWord())
           .startsWith("Carrel has no owner yet.")
           .contains("setup token")

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every reason not to start is one line that names the setting, and a non-zero exit. */
+@Tag("servers")
 final class RunRefusalIT {
   @TempDir
   @SuppressWarnings("NullAway.Init")

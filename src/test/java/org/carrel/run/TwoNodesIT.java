@@ -11,9 +11,11 @@ import java.util.function.IntSupplier;
 import org.carrel.it.WaysIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database, without any messaging between them. */
+@Tag("servers")
 final class TwoNodesIT {
   private static final Path FOLDER = Path.of("target/it/nodes").toAbsolutePath();
   private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The WildFly that Maven unpacked, with Carrel at the root, over a database. */
-public final class WildFly implements AutoCloseable {
+final class WildFly implements AutoCloseable {
   private static final Path UNPACKED = Path.of("target/wildfly");
   private static final Path COMMANDS = Path.of("server-config/wildfly/carrel.cli");
   private static final Path LOG = Path.of("target/it/wildfly.log");
@@ -25,7 +25,7 @@ public final class WildFly implements AutoCloseable {
   }
 
   /** Configures it from nothing and starts it; {@link #awaitReady()} says when Carrel answers. */
-  public static WildFly launch(DatabaseAddress database, Path data) throws Exception {
+  static WildFly launch(DatabaseAddress database, Path data) throws Exception {
     Path home = home();
     Files.createDirectories(data);
     Files.writeString(LOG, "");
@@ -34,7 +34,9 @@ public final class WildFly implements AutoCloseable {
     int port = Ports.free();
     ProcessBuilder builder = builder(home, "standalone.sh", arguments(port));
     builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-    builder.environment().put("JAVA_OPTS", "-Xmx512m -Djava.net.preferIPv4Stack=true");
+    builder
+        .environment()
+        .put("JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
     builder.environment().putAll(ServerCommand.environment(data, database));
     return new WildFly(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
   }
@@ -42,7 +44,7 @@ public final class WildFly implements AutoCloseable {
   /**
    * @throws IOException if it ended, or started without Carrel
    */
-  public void awaitReady() throws IOException, InterruptedException {
+  void awaitReady() throws IOException, InterruptedException {
     Readiness.await(root, LIMIT, () -> process.isAlive() && !failed());
   }
 
@@ -106,7 +108,7 @@ public final class WildFly implements AutoCloseable {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
   }
 
-  public URI root() {
+  URI root() {
     return root;
   }
 

@@ -12,10 +12,12 @@ import org.carrel.it.Answer;
 import org.carrel.it.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server under {@code carrel.authentication=off}, on the suite's database. */
+@Tag("servers")
 final class WithoutAuthenticationIT {
   private static final String FREE =
       "{\"access_token\":\"freeaccess\",\"token\":\"freeaccess\",\"token_type\":\"Bearer\","

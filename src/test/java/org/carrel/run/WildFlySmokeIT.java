@@ -1,15 +1,17 @@
-package org.carrel.it;
+package org.carrel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.carrel.run.EmbeddedDatabase;
-import org.carrel.run.WildFly;
+import org.carrel.it.Client;
+import org.carrel.it.WaysIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same WAR on WildFly. */
+@Tag("servers")
 final class WildFlySmokeIT {
   private static final Path FOLDER = Path.of("target/it/on-wildfly").toAbsolutePath();
 
