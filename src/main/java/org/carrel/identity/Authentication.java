@@ -1,5 +1,7 @@
 package org.carrel.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +17,9 @@ public final class Authentication {
   private final ApiKeys keys;
   private final PasswordCheck passwords;
   private final RememberedPasswords remembered;
+
+  /** By a token's text: a token is right for one kind at most, and to ask the others costs time. */
+  private final Cache<String, TokenKind> kinds = Caffeine.newBuilder().maximumSize(10_000).build();
 
   @Inject
   Authentication(
@@ -96,10 +101,20 @@ public final class Authentication {
   }
 
   private Outcome token(String text) {
-    return tokens.stream()
-        .flatMap(kind -> kind.verify(text).stream())
-        .findFirst()
+    TokenKind known = kinds.getIfPresent(text);
+    return (known == null ? ofAnyKind(text) : known.verify(text))
         .<Outcome>map(Outcome.Accepted::new)
         .orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
+  }
+
+  private Optional<Caller> ofAnyKind(String text) {
+    for (TokenKind kind : tokens) {
+      Optional<Caller> caller = kind.verify(text);
+      if (caller.isPresent()) {
+        kinds.put(text, kind);
+        return caller;
+      }
+    }
+    return Optional.empty();
   }
 }
