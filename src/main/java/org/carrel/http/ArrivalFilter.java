@@ -38,11 +38,21 @@ public final class ArrivalFilter extends DoorFilter {
       RequestId.settle(request, response);
       check(request, response);
       request = outside.seen(request);
-      chain.doFilter(request, response);
+      serve(request, response, chain);
     } catch (Failure failure) {
       refusals.send(failure, request, response);
     } catch (RuntimeException | ServletException | StackOverflowError e) {
       refusals.send(refusals.defect(e, request), request, response);
+    }
+  }
+
+  private static void serve(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      Intake.passOver(request);
     }
   }
 

@@ -47,6 +47,18 @@ final class Intake {
   }
 
   /**
+   * Reads what has come of a small body that nobody wanted. The server closes a connection on which
+   * something is unread, and a client that sends its next request there hears nothing.
+   */
+  static void passOver(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > 0 && length <= IncomingBody.SMALL && !request.isAsyncStarted()) {
+      InputStream in = request.getInputStream();
+      in.readNBytes(in.available());
+    }
+  }
+
+  /**
    * @throws Failure TOO_LARGE, before anything is read if the length is announced; TIMED_OUT;
    *     UNAVAILABLE while too many others are under way
    */

@@ -168,4 +168,17 @@ final class DoorIT extends ServerTest {
         .contains("/api/v2/ping", "/api/v2/auth/login")
         .doesNotContain("/-api");
   }
+
+  @Test
+  void aSmallBodyThatNobodyWantedEndsNoConnection() {
+    String refused =
+        "POST /api/v2/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer wrong\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    String next = "GET /api/v2/ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    String answers = RawRequest.send(server(), refused + next);
+
+    assertThat(RawRequest.status(answers)).isEqualTo(401);
+    assertThat(answers).endsWith("pong");
+  }
 }
