@@ -5,6 +5,8 @@ import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Limits;
 import org.carrel.identity.Permission;
+import org.carrel.identity.Proof;
+import org.carrel.identity.Role;
 import org.carrel.identity.Scope;
 
 /** The one judge of what a caller may do. */
@@ -18,6 +20,17 @@ public final class Policy {
    */
   public void require(Caller caller, Permission... permissions) {
     caller.require(permissions);
+  }
+
+  /** Whether it rules the server: an administrator, and no program of somebody else's. */
+  public boolean administers(Caller caller) {
+    return caller.role() == Role.ADMIN && !caller.delegated();
+  }
+
+  /** Whether it may make things of its own: no guest, no client, no restricted key. */
+  public boolean mayWrite(Caller caller) {
+    boolean restrictedKey = caller.proof() == Proof.API_KEY && caller.restricted();
+    return caller.role() != Role.GUEST && !caller.delegated() && !restrictedKey;
   }
 
   /**

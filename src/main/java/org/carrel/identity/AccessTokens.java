@@ -42,13 +42,13 @@ public final class AccessTokens implements TokenKind {
   IssuedToken issue(UUID account, int epoch) {
     Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
     TokenClaims claims = new TokenClaims(account, now, now.plus(life), null, KIND, epoch);
-    return new IssuedToken(signer().sign(claims), claims.expiresAt());
+    return new IssuedToken(signer().sign(claims.json()), claims.expiresAt());
   }
 
   @Override
   public Optional<Caller> verify(String token) {
     return signed
-        .find(token, text -> signer().read(text))
+        .find(token, text -> signer().read(text).flatMap(TokenClaims::parse))
         .filter(claims -> claims.kind().equals(KIND) && claims.holdsAt(clock.instant(), life))
         .flatMap(claims -> callers.byToken(claims.mark(), ""));
   }

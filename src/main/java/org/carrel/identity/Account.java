@@ -35,7 +35,8 @@ public record Account(
     Limits limits,
     @Nullable Integer maxSessions,
     Profile profile,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant changedAt) {
 
   /** Whether it may sign in. */
   public boolean usable() {

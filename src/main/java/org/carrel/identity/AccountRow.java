@@ -77,6 +77,9 @@ class AccountRow {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "changed_at")
+  private @Nullable Instant changedAt;
+
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
@@ -112,7 +115,8 @@ class AccountRow {
         new Limits(openLibrariesOnly(), ageLimit, unratedHidden),
         maxSessions,
         new Profile(displayName, email, emailVerified, locale),
-        createdAt);
+        createdAt,
+        changedAt == null ? createdAt : changedAt);
   }
 
   @Nullable String passwordHash() {
@@ -124,8 +128,22 @@ class AccountRow {
     ownerSlot = 1;
   }
 
+  void introduce(String asDisplayed) {
+    displayName = asDisplayed;
+  }
+
+  /** The unique key refuses a name that is taken. */
+  void rename(Username next) {
+    username = next.text();
+    usernameKey = next.key();
+  }
+
   void registeredItself() {
     selfRegistered = true;
+  }
+
+  void changedAt(Instant now) {
+    changedAt = now;
   }
 
   void awaitApproval() {

@@ -186,6 +186,61 @@ public final class Accounts {
     change(caller.accountId(), row -> row.delete(clock.instant()), Event.ACCOUNT_CHANGED, origin);
   }
 
+  /**
+   * Closes the caller's own account until an administrator opens it again.
+   *
+   * @throws Failure as {@link #deleteOwn}; so there is always an administrator left
+   */
+  public void disableOwn(Caller caller, Origin origin) {
+    requireWhole(caller);
+    if (caller.owner()) {
+      throw Failure.forbidden("The owner's account cannot be disabled.");
+    }
+    change(caller.accountId(), AccountRow::disable, Event.ACCOUNT_CHANGED, origin);
+  }
+
+  /**
+   * Changes how an account is called: one's own, or one that the caller rules over.
+   *
+   * @param username empty leaves it; one's own needs CHANGE_USERNAME
+   * @param displayName empty leaves it; of at most 100 characters
+   * @throws Failure CONFLICT if the name is taken; FORBIDDEN
+   */
+  public Account rename(
+      Caller by,
+      UUID id,
+      Optional<Username> username,
+      Optional<String> displayName,
+      Origin origin) {
+    boolean own = id.equals(by.accountId());
+    if (own) {
+      requireWhole(by);
+    }
+    return change(
+        id,
+        row -> {
+          if (!own) {
+            Authority.requireRule(by, row.account());
+          }
+          displayName.ifPresent(row::introduce);
+          username
+              .filter(next -> !next.text().equals(row.account().username()))
+              .ifPresent(next -> rename(by, row, next, own));
+        },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
+  private void rename(Caller by, AccountRow row, Username next, boolean own) {
+    if (own) {
+      by.require(Permission.CHANGE_USERNAME);
+    }
+    if (rows.findByKey(next.key()).filter(other -> other != row).isPresent()) {
+      throw Failure.conflict("This user name is taken.");
+    }
+    row.rename(next);
+  }
+
   private static void requireWhole(Caller caller) {
     if (caller.restricted() || caller.proof() == Proof.API_KEY) {
       throw Failure.forbidden("This credential may not change the account.");
@@ -210,6 +265,7 @@ public final class Accounts {
               AccountRow row = rows.getLocked(id);
               int epoch = row.account().epoch();
               verb.accept(row);
+              row.changedAt(clock.instant());
               if (row.account().epoch() != epoch) {
                 openEnds.end(id);
               }

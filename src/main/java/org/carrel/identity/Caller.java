@@ -61,6 +61,26 @@ public record Caller(
   }
 
   /**
+   * Whoever was let in without an account: sees the libraries marked open, and changes nothing.
+   *
+   * @param credentialId names the token without being secret
+   */
+  public static Caller guest(String credentialId) {
+    return new Caller(
+        NOBODY,
+        "guest",
+        Role.GUEST,
+        false,
+        Set.of(),
+        Set.of(),
+        Proof.ACCESS_TOKEN,
+        true,
+        credentialId,
+        0,
+        new Limits(true, null, false));
+  }
+
+  /**
    * The same by a token of another language than the one that is spoken: it opens what the account
    * may see and do, and touches no credentials, so that a short token is never made a long one.
    */

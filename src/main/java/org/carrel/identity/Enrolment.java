@@ -54,10 +54,20 @@ public final class Enrolment {
    */
   public Account claim(
       Username username, Password password, Optional<String> setupToken, Origin origin) {
-    password.requireUsable(settings.minPasswordLength());
+    return claim(
+        new NewAccount(username, password, Role.ADMIN, Permission.all()), setupToken, origin);
+  }
+
+  /**
+   * The same with all that is known of the owner.
+   *
+   * @param owner an administrator
+   */
+  public Account claim(NewAccount owner, Optional<String> setupToken, Origin origin) {
+    owner.password().requireUsable(settings.minPasswordLength());
     transactions.run(() -> requireMayClaim(setupToken, origin));
     return add(
-        new NewAccount(username, password, Role.ADMIN, Permission.all()),
+        owner,
         row -> {
           requireUnclaimed();
           row.claim();
@@ -83,16 +93,24 @@ public final class Enrolment {
    * @param minBytes of the password
    */
   public Account signUp(Username username, Password password, int minBytes, Origin origin) {
+    return signUp(new NewAccount(username, password, Role.USER, Set.of()), minBytes, origin);
+  }
+
+  /**
+   * The same in a dialect where people have a display name or more rights over themselves.
+   *
+   * @param newcomer a plain user
+   */
+  public Account signUp(NewAccount newcomer, int minBytes, Origin origin) {
+    if (newcomer.role() != Role.USER) {
+      throw new IllegalArgumentException("Whoever signs up is a plain user.");
+    }
     if (settings.registration() == Registration.CLOSED) {
       throw Failure.forbidden("Registration is closed.");
     }
-    password.requireUsable(minBytes);
+    newcomer.password().requireUsable(minBytes);
     signUps.begin(origin);
-    return add(
-        new NewAccount(username, password, Role.USER, Set.of()),
-        this::asSelfRegistered,
-        Event.ACCOUNT_CREATED,
-        origin);
+    return add(newcomer, this::asSelfRegistered, Event.ACCOUNT_CREATED, origin);
   }
 
   /**
@@ -125,6 +143,7 @@ public final class Enrolment {
           requireFree(wanted.username());
           AccountRow row = new AccountRow(wanted.username(), hash, wanted.role(), zid, now);
           row.grant(wanted.permissions());
+          wanted.displayName().ifPresent(row::introduce);
           more.accept(row);
           Account account = rows.add(row);
           audit.record(event, account.id(), "", origin);

@@ -1,7 +1,20 @@
 package org.carrel.identity;
 
+import java.util.Optional;
 import java.util.Set;
 
-/** What an administrator makes. */
+/**
+ * Somebody who is to have an account.
+ *
+ * @param displayName of at most 100 characters
+ */
 public record NewAccount(
-    Username username, Password password, Role role, Set<Permission> permissions) {}
+    Username username,
+    Password password,
+    Role role,
+    Set<Permission> permissions,
+    Optional<String> displayName) {
+  public NewAccount(Username username, Password password, Role role, Set<Permission> permissions) {
+    this(username, password, role, permissions, Optional.empty());
+  }
+}

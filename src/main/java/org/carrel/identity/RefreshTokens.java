@@ -98,6 +98,7 @@ public final class RefreshTokens {
   private Optional<TokenClaims> read(String token) {
     return signer()
         .read(token)
+        .flatMap(TokenClaims::parse)
         .filter(
             claims ->
                 claims.kind().equals(KIND)
@@ -159,7 +160,7 @@ public final class RefreshTokens {
   private TokenPair pair(TokenClaims claims) {
     return new TokenPair(
         accessTokens.issue(claims.account(), claims.epoch()),
-        new IssuedToken(signer().sign(claims), claims.expiresAt()));
+        new IssuedToken(signer().sign(claims.json()), claims.expiresAt()));
   }
 
   private SignedToken signer() {

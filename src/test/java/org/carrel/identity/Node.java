@@ -42,6 +42,7 @@ public final class Node {
   public final SigningKeys signingKeys;
   public final RevokedTokens revokedTokens;
   public final Callers callers;
+  public final Registry registry;
 
   /** What other rooms see. */
   public final Accounts accounts;
@@ -76,6 +77,7 @@ public final class Node {
     this.ring = new KeyRing(entityManager, transactions, random, clock);
     this.signingKeys = new SigningKeys(entityManager, transactions, clock, ticker);
     this.revokedTokens = new RevokedTokens(entityManager, transactions, ticker);
+    this.registry = new Registry(new RegistryRows(entityManager), transactions, ticker);
     this.expired = new Expired(entityManager, transactions, clock);
     this.audit = new AuditLog(entityManager, clock);
     AccountCache cache = new AccountCache(accountRows, transactions, ticker);
