@@ -40,6 +40,28 @@ public record Body(Map<String, @Nullable Object> values) {
   }
 
   /**
+   * A JSON object whatever the media type says, for dialects that do not look at it.
+   *
+   * @throws Failure INVALID if there is no body or it cannot be parsed; else as {@link #of}
+   */
+  public static Body ofJson(HttpServletRequest request) throws IOException {
+    byte[] bytes = Intake.of(request).read(request, request.getInputStream());
+    if (bytes.length == 0) {
+      throw Failure.invalid("The body is empty.");
+    }
+    return new Body(JsonBody.parse(Utf8.decode(bytes, 0, bytes.length)));
+  }
+
+  /**
+   * A JSON object that stands in a parameter.
+   *
+   * @throws Failure INVALID if it cannot be parsed
+   */
+  public static Body ofText(String json) {
+    return new Body(JsonBody.parse(json));
+  }
+
+  /**
    * What the query string carries, read as a form is, whatever the method and the body.
    *
    * @throws Failure INVALID if it cannot be parsed

@@ -1,0 +1,51 @@
+package org.carrel.http.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** One field being asked for: by whom, and with which arguments. */
+public final class Call {
+  private final DataFetchingEnvironment environment;
+
+  Call(DataFetchingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  public Caller caller() {
+    return environment.getGraphQlContext().get(Caller.class);
+  }
+
+  public Origin origin() {
+    return environment.getGraphQlContext().get(Origin.class);
+  }
+
+  /** As the schema's type has it; empty if it is absent or null. */
+  public <T> Optional<T> argument(String name) {
+    return Optional.ofNullable(environment.getArgument(name));
+  }
+
+  /** One that the schema demands. */
+  public String text(String name) {
+    return this.<String>argument(name).orElseThrow();
+  }
+
+  /** An argument of an input type; empty if it is absent. */
+  public Map<String, @Nullable Object> input(String name) {
+    return this.<Map<String, @Nullable Object>>argument(name).orElse(Map.of());
+  }
+
+  /** A list argument; empty if it is absent. */
+  public <T> List<T> list(String name) {
+    return this.<List<T>>argument(name).orElse(List.of());
+  }
+
+  /** What the parent field gave. */
+  public <T> T source() {
+    return environment.getSource();
+  }
+}

@@ -1,0 +1,47 @@
+package org.carrel.http.graphql;
+
+import graphql.schema.DataFetcher;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fields of a schema come by their values. A field that is not named here is read from the map
+ * or record its parent is.
+ */
+public final class Fields {
+  private final Map<String, Map<String, DataFetcher<?>>> fetchers = new LinkedHashMap<>();
+
+  Fields() {}
+
+  /** Gives a field its value; a {@code Failure} thrown becomes an error with its own code. */
+  public interface Value {
+    @Nullable Object of(Call call);
+  }
+
+  public Fields query(String field, Value value) {
+    return field("Query", field, value);
+  }
+
+  public Fields mutation(String field, Value value) {
+    return field("Mutation", field, value);
+  }
+
+  /**
+   * @throws IllegalStateException if another part gave it already
+   */
+  public Fields field(String type, String field, Value value) {
+    DataFetcher<?> other =
+        fetchers
+            .computeIfAbsent(type, t -> new LinkedHashMap<>())
+            .put(field, environment -> value.of(new Call(environment)));
+    if (other != null) {
+      throw new IllegalStateException("Two parts give " + type + "." + field);
+    }
+    return this;
+  }
+
+  Map<String, Map<String, DataFetcher<?>>> fetchers() {
+    return fetchers;
+  }
+}

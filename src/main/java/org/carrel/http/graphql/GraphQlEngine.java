@@ -1,0 +1,108 @@
+package org.carrel.http.graphql;
+
+import static graphql.introspection.Introspection.INTROSPECTION_DISABLED;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.parser.ParserOptions;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.carrel.failure.Failure;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
+import org.carrel.identity.Role;
+
+/**
+ * Runs documents against the schema of an endpoint. A document is bounded before its first field is
+ * asked for: 100,000 characters, 5,000 tokens, 20 levels, 1,000 fields.
+ */
+@Singleton
+final class GraphQlEngine {
+  private static final int DEEPEST = 20;
+  private static final int MOST_FIELDS = 1_000;
+  private static final ParserOptions BOUNDS =
+      ParserOptions.newParserOptions()
+          .maxCharacters(100_000)
+          .maxTokens(5_000)
+          .maxWhitespaceTokens(50_000)
+          .maxRuleDepth(200)
+          .captureIgnoredChars(false)
+          .captureLineComments(false)
+          .build();
+
+  /** Whether a request may change something. */
+  enum Reading {
+    ONLY,
+    AND_WRITING
+  }
+
+  private final Map<String, GraphQL> endpoints = new HashMap<>();
+
+  @Inject
+  GraphQlEngine(Instance<SchemaPart> parts) {
+    this(parts.stream().toList());
+  }
+
+  /**
+   * @throws IllegalStateException or a schema problem if the parts do not fit together
+   */
+  GraphQlEngine(List<SchemaPart> parts) {
+    TreeSet<String> paths = new TreeSet<>();
+    parts.forEach(part -> paths.addAll(part.endpoints()));
+    for (String path : paths) {
+      endpoints.put(
+          path, endpoint(parts.stream().filter(p -> p.endpoints().contains(path)).toList()));
+    }
+  }
+
+  private static GraphQL endpoint(List<SchemaPart> parts) {
+    return GraphQL.newGraphQL(Schemas.of(parts))
+        .defaultDataFetcherExceptionHandler(new FieldErrors())
+        .preparsedDocumentProvider(new KnownDocuments())
+        .instrumentation(
+            new ChainedInstrumentation(
+                new MutationByGet.Stop(),
+                new MaxQueryDepthInstrumentation(DEEPEST),
+                new MaxQueryComplexityInstrumentation(MOST_FIELDS)))
+        .build();
+  }
+
+  /**
+   * @throws Failure NOT_FOUND if no part belongs to the endpoint
+   */
+  ExecutionResult execute(
+      String endpoint,
+      GraphQlRequest request,
+      Caller caller,
+      Origin origin,
+      Reading reading,
+      Defects defects) {
+    GraphQL graphQl = endpoints.get(endpoint);
+    if (graphQl == null) {
+      throw Failure.notFound("There is no GraphQL here.");
+    }
+    ExecutionInput.Builder input =
+        ExecutionInput.newExecutionInput(request.query())
+            .operationName(request.operationName().orElse(null))
+            .variables(request.variables())
+            .graphQLContext(
+                context ->
+                    context
+                        .of(ParserOptions.class, BOUNDS)
+                        .of(Caller.class, caller)
+                        .of(Origin.class, origin)
+                        .of(Reading.class, reading)
+                        .of(Defects.class, defects)
+                        .of(INTROSPECTION_DISABLED, caller.role() == Role.GUEST));
+    return graphQl.execute(input);
+  }
+}
