@@ -1,6 +1,7 @@
 package org.carrel.config;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,11 @@ final class SettingReader {
   }
 
   boolean flag(boolean otherwise, String... names) {
-    return text(names).map(text -> flag(names[0], text)).orElse(otherwise);
+    return flag(names).orElse(otherwise);
+  }
+
+  Optional<Boolean> flag(String... names) {
+    return text(names).map(text -> flag(names[0], text));
   }
 
   private static boolean flag(String name, String text) {
@@ -81,6 +86,24 @@ final class SettingReader {
   Duration seconds(Duration otherwise, String... names) {
     return Duration.ofSeconds(
         number(Math.toIntExact(otherwise.toSeconds()), 1, Integer.MAX_VALUE, names));
+  }
+
+  /** Seconds, or hours, minutes and seconds as Go writes them: {@code 168h}, {@code 1h30m}. */
+  Duration duration(Duration otherwise, String... names) {
+    return text(names).map(text -> duration(names[0], text)).orElse(otherwise);
+  }
+
+  private static Duration duration(String name, String text) {
+    boolean bare = text.chars().allMatch(Character::isDigit);
+    try {
+      Duration read = Duration.parse("PT" + text.toUpperCase(Locale.ROOT) + (bare ? "S" : ""));
+      if (read.toSeconds() >= 1 && read.toSeconds() <= Integer.MAX_VALUE) {
+        return read;
+      }
+    } catch (DateTimeParseException e) {
+      // the one message below says it for every unusable duration
+    }
+    throw unusable(name, "not a duration such as 168h or 3600", text);
   }
 
   private static IllegalArgumentException unusable(String name, String why, String text) {

@@ -24,6 +24,7 @@ public record Settings(
     Grants grants,
     Ipseity ipseity,
     Zettelstore zettelstore,
+    Studio studio,
     Http http,
     Kept kept) {
 
@@ -129,6 +130,13 @@ public record Settings(
       Duration tokenLife, Duration delay, TokenAnswer answer, boolean refusesWhenOff) {}
 
   /**
+   * Imagor Studio's accounts.
+   *
+   * @param guests whether anybody may come in as a guest; empty leaves it to the registry
+   */
+  public record Studio(Duration tokenLife, Optional<Boolean> guests) {}
+
+  /**
    * What the door lets in.
    *
    * @param origins whose scripts may call with cookies, each as a browser writes it
@@ -172,6 +180,9 @@ public record Settings(
         grants(read),
         ipseity(read),
         zettelstore(read),
+        new Studio(
+            read.duration(Duration.ofDays(7), "carrel.imagor.token-lifetime", "JWT_EXPIRATION"),
+            read.flag("carrel.imagor.guests", "ALLOW_GUEST_MODE")),
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.protocol.imagor;
+
+import org.jspecify.annotations.NullMarked;
