@@ -30,8 +30,12 @@ public final class ParameterFields {
             || value.equals(false)
             || value instanceof Number n && n.doubleValue() == 0;
     if (!unset) {
-      fields.put(name, value);
+      fields.put(name, value instanceof Double number ? shortest(number) : value);
     }
+  }
+
+  private static Object shortest(double number) {
+    return number == Math.rint(number) ? (Object) (long) number : (Object) number;
   }
 
   private void putGeometry(Parameters parameters) {
