@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
@@ -39,6 +40,24 @@ public class BookContents {
   public Optional<StoredFile> file(Caller caller, UUID book) {
     policy.require(caller, Permission.DOWNLOAD_FILE);
     return stored(policy.visibility(caller), book);
+  }
+
+  /**
+   * Names the state of a book's file: changes when the file does.
+   *
+   * @return empty as {@link #file} is
+   */
+  public Optional<String> version(Visibility visibility, UUID book) {
+    return stored(visibility, book).flatMap(BookContents::version);
+  }
+
+  private static Optional<String> version(StoredFile stored) {
+    try {
+      BasicFileAttributes facts = Files.readAttributes(stored.file(), BasicFileAttributes.class);
+      return Optional.of(facts.size() + "-" + facts.lastModifiedTime().toInstant());
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -13,32 +13,41 @@ import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.format.PageImage;
 import org.carrel.image.Dimensions;
-import org.carrel.image.Thumbnails;
+import org.carrel.image.ImageFormat;
+import org.carrel.image.Parameters;
+import org.carrel.image.Parameters.Box;
+import org.carrel.image.Parameters.Fit;
+import org.carrel.image.Renderer;
+import org.carrel.image.Rendition;
+import org.carrel.image.RenditionCache;
+import org.carrel.image.RenditionKey;
+import org.carrel.image.Source;
 
 /**
- * Covers on disk, named by their content: {@code covers/ab/<SHA-256>} as it lies in the book, and
- * beside it a small JPEG. Written once, never changed.
+ * Covers on disk, named by their content: {@code covers/ab/<SHA-256>} as it lies in the book.
+ * Written once, never changed. The small ones are made of them whenever the cache has none.
  */
 @Singleton
 class CoverFiles {
-  static final String SMALL_TYPE = "image/jpeg";
-
   /** What reader apps show in lists, in pixels. */
-  private static final int SMALL_WIDTH = 300;
+  private static final Parameters SMALL =
+      Parameters.of("cover").resized(Fit.FIT_IN, Box.of(300, 400));
 
-  private static final int SMALL_HEIGHT = 400;
+  private static final Optional<ImageFormat> SMALL_FORMAT = Optional.of(ImageFormat.JPEG);
 
   private final Path folder;
-  private final Thumbnails thumbnails;
+  private final Renderer renderer;
+  private final RenditionCache cache;
 
   @Inject
-  CoverFiles(Settings settings, Thumbnails thumbnails) {
+  CoverFiles(Settings settings, Renderer renderer, RenditionCache cache) {
     this.folder = settings.data().resolve("covers");
-    this.thumbnails = thumbnails;
+    this.renderer = renderer;
+    this.cache = cache;
   }
 
   /**
-   * Keeps both sizes of an image.
+   * Keeps an image, and makes the small one.
    *
    * @return empty if it is no image that can be shown
    * @throws UncheckedIOException if the disk does not take it
@@ -46,10 +55,10 @@ class CoverFiles {
   Optional<CoverFacts> keep(PageImage image) {
     String hash = Sha256.hex(image.bytes());
     try {
-      Dimensions full = thumbnails.dimensions(image.bytes());
-      if (Files.notExists(small(hash))) {
+      Dimensions full = renderer.dimensions(image.bytes());
+      if (Files.notExists(original(hash))) {
+        small(hash, name -> image.bytes());
         write(original(hash), image.bytes());
-        write(small(hash), thumbnails.jpeg(image.bytes(), SMALL_WIDTH, SMALL_HEIGHT));
       }
       return Optional.of(new CoverFacts(hash, image.mediaType(), full.width(), full.height()));
     } catch (Failure unusable) {
@@ -63,8 +72,26 @@ class CoverFiles {
     return folder.resolve(hash.substring(0, 2)).resolve(hash);
   }
 
-  Path small(String hash) {
-    return folder.resolve(hash.substring(0, 2)).resolve(hash + ".small.jpg");
+  /**
+   * A small JPEG.
+   *
+   * @throws Failure {@code NOT_FOUND} if the cover is gone; as {@link Renderer} says
+   */
+  Rendition small(String hash) {
+    return small(hash, name -> bytes(hash));
+  }
+
+  private Rendition small(String hash, Source source) {
+    RenditionKey key = RenditionKey.of(CoverImage.identity(hash), SMALL, SMALL_FORMAT);
+    return cache.get(key, () -> renderer.render(SMALL, SMALL_FORMAT, source));
+  }
+
+  private byte[] bytes(String hash) {
+    try {
+      return Files.readAllBytes(original(hash));
+    } catch (IOException gone) {
+      throw Failure.notFound("The cover is no longer there.");
+    }
   }
 
   /** Whole or not at all, also when two nodes write the same. */

@@ -32,10 +32,10 @@ public class Covers {
   }
 
   /** A JPEG of at most 300 by 400 pixels; empty as {@link #original} is. */
-  public Optional<CoverImage> thumbnail(Visibility visibility, UUID book) {
+  public Optional<SmallCover> thumbnail(Visibility visibility, UUID book) {
     return holdings
         .find(visibility, book)
         .flatMap(holding -> Optional.ofNullable(holding.coverHash()))
-        .map(hash -> new CoverImage(files.small(hash), CoverFiles.SMALL_TYPE, hash + "s"));
+        .map(hash -> new SmallCover(files.small(hash), hash + "s"));
   }
 }

@@ -71,6 +71,21 @@ public class Libraries {
                 .filter(entry -> entry.books() > 0));
   }
 
+  /** Empty for an unknown library and for one that is hidden alike. */
+  public Optional<LibraryFolder> folder(Visibility visibility, UUID id) {
+    Visible visible = Visible.libraries(visibility);
+    String sql =
+        "SELECT l.root AS root, l.open AS open FROM library l WHERE l.id = :id AND "
+            + visible.predicate();
+    Map<String, Class<?>> columns = Map.of("root", String.class, "open", Boolean.class);
+    return transactions.call(() -> rows.read(sql, visible.with(Map.of("id", id)), columns)).stream()
+        .map(
+            row ->
+                new LibraryFolder(
+                    Path.of(row.get("root", String.class)), row.get("open", Boolean.class)))
+        .findFirst();
+  }
+
   /**
    * Makes a library of a folder on the server; nothing of it is read yet.
    *

@@ -26,7 +26,9 @@ public record Settings(
     Zettelstore zettelstore,
     Studio studio,
     Http http,
-    Kept kept) {
+    Kept kept,
+    Images images,
+    Imagor imagor) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
@@ -158,6 +160,34 @@ public record Settings(
   }
 
   /**
+   * Images that are made of covers, pages and pictures.
+   *
+   * @param cacheMegabytes that made ones may take on disk
+   * @param webpOffered whether who accepts WebP gets it without asking
+   */
+  public record Images(int cacheMegabytes, boolean webpOffered) {}
+
+  /** How a signature is made, by imagor's names. */
+  public enum SignerType {
+    SHA1,
+    SHA256,
+    SHA512
+  }
+
+  /**
+   * imagor's signatures, if they are not left to what administrators set while the server runs.
+   *
+   * @param secret without one the rest means nothing
+   * @param truncate characters that remain of a signature; 0 for all
+   */
+  public record Imagor(Optional<String> secret, SignerType signerType, int truncate) {
+    @Override
+    public String toString() {
+      return "Imagor[" + signerType + "]";
+    }
+  }
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
@@ -188,7 +218,11 @@ public record Settings(
             read.list("carrel.proxies"),
             read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body"),
             read.seconds(Duration.ofSeconds(10), "carrel.http.body-timeout")),
-        new Kept(read.number(16, 0, 1024, "carrel.catalog.kept")));
+        new Kept(read.number(16, 0, 1024, "carrel.catalog.kept")),
+        new Images(
+            read.number(2048, 1, 1 << 20, "carrel.image.cache"),
+            read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
+        imagor(read));
   }
 
   private static SignIn signIn(SettingReader read) {
@@ -247,5 +281,12 @@ public record Settings(
         Duration.ofMillis(read.number(500, 0, 10_000, "carrel.zettelstore.delay-millis")),
         read.choice(TokenAnswer.JSON, "carrel.zettelstore.answer"),
         read.flag(false, "carrel.zettelstore.refuse-when-off"));
+  }
+
+  private static Imagor imagor(SettingReader read) {
+    return new Imagor(
+        read.text("carrel.imagor.secret", "IMAGOR_SECRET"),
+        read.choice(SignerType.SHA1, "carrel.imagor.signer-type", "IMAGOR_SIGNER_TYPE"),
+        read.number(0, 0, 1024, "carrel.imagor.signer-truncate", "IMAGOR_SIGNER_TRUNCATE"));
   }
 }

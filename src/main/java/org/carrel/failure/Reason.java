@@ -17,6 +17,8 @@ public enum Reason {
   FORBIDDEN,
   /** There is no such thing, or the caller may not know that there is. */
   NOT_FOUND,
+  /** It was there, and its time is over. */
+  GONE,
   /** The request is well formed, but the method is not one this place knows. */
   METHOD_NOT_ALLOWED,
   /** No form of the answer fits what the client accepts. */

@@ -10,13 +10,13 @@ import java.text.Normalizer;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6266">RFC 6266</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8187">RFC 8187</a>
  */
-final class ContentDisposition {
+public final class ContentDisposition {
   private static final String ATTR_CHAR = "!#$&+-.^_`|~";
   private static final String UNSAFE_IN_FILE_NAMES = "\"\\/:*?<>|%;";
 
   private ContentDisposition() {}
 
-  static String attachment(String fileName) {
+  public static String attachment(String fileName) {
     return "attachment; filename=\""
         + ascii(fileName)
         + "\"; filename*=UTF-8''"

@@ -7,13 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who owns which path: an exact one first, then the longest prefix, as in servlet mappings. Built
- * once, at start.
+ * Who owns which path: an exact one first, then the longest prefix, as in servlet mappings, then
+ * one whose first segment looks right. Built once, at start.
  */
 @Singleton
 public final class Dialects {
@@ -22,6 +23,7 @@ public final class Dialects {
 
   private final Map<String, Claims> exact = new HashMap<>();
   private final List<Claims> prefixes = new ArrayList<>();
+  private final Map<FirstSegment, Claims> bySegment = new LinkedHashMap<>();
   private final List<KeyedPath> keyedPaths;
 
   @Inject
@@ -45,7 +47,9 @@ public final class Dialects {
   }
 
   private void place(String pattern, Claims claims) {
-    if (pattern.endsWith("/*")) {
+    if (FirstSegment.isMeant(pattern)) {
+      bySegment.put(FirstSegment.of(pattern), claims);
+    } else if (pattern.endsWith("/*")) {
       prefixes.add(claims);
     } else {
       exact.put(pattern, claims);
@@ -65,6 +69,15 @@ public final class Dialects {
     for (Claims claims : prefixes) {
       if (claims.covers(path)) {
         return claims.on(method);
+      }
+    }
+    return bySegment(method, path);
+  }
+
+  private Claim bySegment(String method, String path) {
+    for (Map.Entry<FirstSegment, Claims> one : bySegment.entrySet()) {
+      if (one.getKey().covers(path)) {
+        return one.getValue().on(method);
       }
     }
     return NOBODYS;

@@ -25,20 +25,34 @@ public final class Downloads {
   public void send(FileAnswer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (answer.isLong()) {
-      sendInTurn(answer, request, response);
+      inTurn(() -> answer.send(request, response));
     } else {
       answer.send(request, response);
     }
   }
 
-  private void sendInTurn(
-      FileAnswer answer, HttpServletRequest request, HttpServletResponse response)
+  /**
+   * @throws Failure UNAVAILABLE while too many others are sent
+   */
+  public void send(ContentAnswer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (answer.isLong()) {
+      inTurn(() -> answer.send(request, response));
+    } else {
+      answer.send(request, response);
+    }
+  }
+
+  private interface Sending {
+    void run() throws IOException;
+  }
+
+  private void inTurn(Sending sending) throws IOException {
     if (!places.tryAcquire()) {
       throw new Failure(Reason.UNAVAILABLE, "Too many files are being sent.");
     }
     try {
-      answer.send(request, response);
+      sending.run();
     } finally {
       places.release();
     }

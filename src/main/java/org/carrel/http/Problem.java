@@ -26,6 +26,7 @@ public final class Problem {
       case NOT_ACCEPTABLE -> 406;
       case TIMED_OUT -> 408;
       case CONFLICT -> 409;
+      case GONE -> 410;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case THROTTLED -> 429;
@@ -84,6 +85,7 @@ public final class Problem {
       case 406 -> "Not Acceptable";
       case 408 -> "Request Timeout";
       case 409 -> "Conflict";
+      case 410 -> "Gone";
       case 411 -> "Length Required";
       case 412 -> "Precondition Failed";
       case 413 -> "Content Too Large";

@@ -1,5 +1,6 @@
 package org.carrel.http;
 
+import jakarta.servlet.RequestDispatcher;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,21 @@ import org.carrel.identity.Scope;
  * {@code X-API-Key}, refuses a wrong credential at once, and lets nobody pass without one.
  *
  * @param pattern as in a servlet mapping: {@code /token} is that path alone, {@code /opds/*} is
- *     {@code /opds} and everything below
+ *     {@code /opds} and everything below; or {@code /{regular expression}/*}, which is everything
+ *     below a first segment that looks so, unless it is named by another route or mapping
  * @param methods the methods it is for; empty for all that no other route of the pattern names
  * @param readers in no order: two that find different credentials refuse the request. Without any,
  *     the Authorization header is the resource's own matter
  * @param scope what an OAuth token must have been granted here; without one it opens nothing
+ * @param at the servlet's path that answers, if it is not the request's own; else empty
  */
 public record Route(
     String pattern,
     Set<String> methods,
     List<CredentialReader> readers,
     Set<Trait> traits,
-    Optional<Scope> scope) {
+    Optional<Scope> scope,
+    String at) {
 
   enum Trait {
     /** Served by JAX-RS; otherwise by the servlet or file the path leads to. */
@@ -41,7 +45,8 @@ public record Route(
   }
 
   public Route {
-    if (!pattern.startsWith("/") || pattern.indexOf('*') != starAt(pattern)) {
+    boolean sound = FirstSegment.isMeant(pattern) || pattern.indexOf('*') == starAt(pattern);
+    if (!pattern.startsWith("/") || !sound) {
       throw new IllegalArgumentException("Neither /path nor /path/*: " + pattern);
     }
     methods = Set.copyOf(methods);
@@ -62,20 +67,32 @@ public record Route(
    * Paths answered by a servlet mapped to them in {@code web.xml} or by annotation, or by files.
    */
   public static Route toServlet(String pattern) {
-    return new Route(pattern, Set.of(), CredentialReader.DEFAULT, Set.of(), Optional.empty());
+    return new Route(pattern, Set.of(), CredentialReader.DEFAULT, Set.of(), Optional.empty(), "");
+  }
+
+  /**
+   * Paths told by their first segment and answered by a servlet that is mapped to another path; it
+   * finds the request's own in {@link RequestDispatcher#FORWARD_REQUEST_URI}.
+   *
+   * @param look a regular expression that the whole first segment matches
+   */
+  public static Route byFirstSegment(String look, String servlet) {
+    Route route = toServlet("/{" + look + "}/*");
+    return new Route(
+        route.pattern, route.methods, route.readers, route.traits, route.scope, servlet);
   }
 
   public Route on(String... methods) {
-    return new Route(pattern, Set.of(methods), readers, traits, scope);
+    return new Route(pattern, Set.of(methods), readers, traits, scope, at);
   }
 
   public Route reading(CredentialReader... readers) {
-    return new Route(pattern, methods, List.of(readers), traits, scope);
+    return new Route(pattern, methods, List.of(readers), traits, scope, at);
   }
 
   /** Open to an OAuth token with this scope, too. */
   public Route opening(Scope to) {
-    return new Route(pattern, methods, readers, traits, Optional.of(to));
+    return new Route(pattern, methods, readers, traits, Optional.of(to), at);
   }
 
   /** For sign-in, refresh and client authentication: the resource reads what it is shown. */
@@ -103,7 +120,7 @@ public record Route(
   private Route having(Trait trait) {
     Set<Trait> more = EnumSet.of(trait);
     more.addAll(traits);
-    return new Route(pattern, methods, readers, more, scope);
+    return new Route(pattern, methods, readers, more, scope, at);
   }
 
   boolean admits(Caller caller) {

@@ -5,7 +5,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import org.carrel.failure.Failure;
 
 /**
@@ -27,12 +29,22 @@ public final class RoutingFilter extends DoorFilter {
       dispatch(RequestPath.raw(request), request, response);
     } else if (request.getServletPath().startsWith(INTERNAL)) {
       throw Failure.notFound("There is nothing here.");
+    } else if (isServedElsewhere(claim, request)) {
+      dispatch(claim.route().at(), request, response);
     } else {
-      if (claim.isNobodys()) {
+      if (claim.isNobodys() || !claim.route().at().isEmpty()) {
         SecurityHeaders.setForFiles(response);
       }
       chain.doFilter(request, response);
     }
+  }
+
+  /** What only looks like a dialect's path stays with the servlet or file that is really there. */
+  private static boolean isServedElsewhere(Claim claim, HttpServletRequest request)
+      throws MalformedURLException {
+    return !claim.route().at().isEmpty()
+        && request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT
+        && request.getServletContext().getResource(RequestPath.of(request)) == null;
   }
 
   private static void dispatch(

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * The image formats decoded here, told by their first bytes. Readers are made by their own provider
@@ -15,24 +17,34 @@ import javax.imageio.ImageReader;
  * gone.
  */
 enum Codec {
-  JPEG("\u00ff\u00d8\u00ff", 0, 60_000_000),
-  PNG("\u0089PNG\r\n\u001a\n", 0, 60_000_000),
-  GIF("GIF8", 0, 24_000_000),
-  WEBP("WEBP", 8, 24_000_000);
+  JPEG("\u00ff\u00d8\u00ff", 0, ImageFormat.JPEG, JpegScan::traits),
+  PNG("\u0089PNG\r\n\u001a\n", 0, ImageFormat.PNG, PngScan::traits),
+  GIF("GIF8", 0, ImageFormat.GIF, GifScan::traits),
+  WEBP("WEBP", 8, ImageFormat.WEBP, WebpScan::traits);
 
-  private final byte[] magic;
+  private final String magic;
   private final int offset;
-  private final long maxPixels;
+  private final ImageFormat format;
+  private final Function<ByteView, Traits> scan;
 
-  /** Formats that are decoded row by row may be larger than those that are decoded whole. */
-  Codec(String magic, int offset, long maxPixels) {
-    this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+  Codec(String magic, int offset, ImageFormat format, Function<ByteView, Traits> scan) {
+    this.magic = magic;
     this.offset = offset;
-    this.maxPixels = maxPixels;
+    this.format = format;
+    this.scan = scan;
   }
 
-  long maxPixels() {
-    return maxPixels;
+  ImageFormat format() {
+    return format;
+  }
+
+  /** Whether a part of the image takes as much memory as the whole. */
+  boolean decodesWhole() {
+    return this == GIF || this == WEBP;
+  }
+
+  Traits traits(byte[] image) {
+    return scan.apply(new ByteView(image));
   }
 
   static Optional<Codec> of(byte[] image) {
@@ -49,13 +61,19 @@ enum Codec {
   private ImageReader reader() throws IOException {
     return switch (this) {
       case JPEG -> JpegReaders.create();
-      case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
+      case WEBP ->
+          NativeWebp.find()
+              .map(NativeWebp::reader)
+              .<ImageReaderSpi>map(spi -> spi)
+              .orElseGet(WebPImageReaderSpi::new)
+              .createReaderInstance(null);
       case PNG, GIF -> ImageIO.getImageReadersByFormatName(name()).next();
     };
   }
 
   private boolean matches(byte[] image) {
-    int end = offset + magic.length;
-    return image.length >= end && Arrays.equals(image, offset, end, magic, 0, magic.length);
+    byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+    int end = offset + wanted.length;
+    return image.length >= end && Arrays.equals(image, offset, end, wanted, 0, wanted.length);
   }
 }

@@ -1,5 +1,6 @@
 package org.carrel.image;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import javax.imageio.ImageReadParam;
@@ -7,65 +8,80 @@ import javax.imageio.ImageReader;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 
-/** Decodes an image no finer than it is needed, after a look at its header. */
-final class Decoder {
+/** An encoded image whose header was read and found harmless; decoded no finer than is needed. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+record Decoder(byte[] image, Codec codec, Dimensions stored, Traits traits) {
   /** The decoded image stays this much larger than asked for, so that scaling it looks smooth. */
   private static final int OVERSIZE = 2;
-
-  private Decoder() {}
 
   /**
    * @throws Failure {@code TOO_LARGE}, {@code UNSUPPORTED_MEDIA_TYPE} or, if damaged, {@code
    *     INVALID}
    */
-  static Dimensions dimensions(byte[] image) {
-    return reading(image, (codec, reader) -> checked(codec, reader));
-  }
-
-  /**
-   * @param box what the image will be fitted into
-   * @throws Failure as {@link #dimensions}
-   */
-  static BufferedImage decode(byte[] image, Dimensions box) {
-    return reading(
-        image,
-        (codec, reader) -> {
-          Dimensions full = checked(codec, reader);
-          ImageReadParam param = reader.getDefaultReadParam();
-          int step = step(full, full.within(box));
-          param.setSourceSubsampling(step, step, 0, 0);
-          return reader.read(0, param);
-        });
-  }
-
-  private static int step(Dimensions full, Dimensions wanted) {
-    int across = full.width() / (OVERSIZE * wanted.width());
-    int down = full.height() / (OVERSIZE * wanted.height());
-    return Math.max(1, Math.min(across, down));
-  }
-
-  private static Dimensions checked(Codec codec, ImageReader reader) throws IOException {
-    Dimensions full = new Dimensions(reader.getWidth(0), reader.getHeight(0));
-    if (full.pixels() > codec.maxPixels()) {
-      throw new Failure(Reason.TOO_LARGE, "The image has too many pixels.");
-    }
-    return full;
-  }
-
-  private interface Step<T> {
-    T run(Codec codec, ImageReader reader) throws IOException;
-  }
-
-  private static <T> T reading(byte[] image, Step<T> step) {
+  static Decoder open(byte[] image) {
     Codec codec =
         Codec.of(image)
             .orElseThrow(
                 () ->
                     new Failure(Reason.UNSUPPORTED_MEDIA_TYPE, "The image is of an unknown kind."));
+    Traits traits = codec.traits(image);
+    ImageLimits.check(new Dimensions(1, 1), traits);
+    Dimensions stored =
+        reading(codec, image, reader -> new Dimensions(reader.getWidth(0), reader.getHeight(0)));
+    ImageLimits.check(stored, traits);
+    return new Decoder(image, codec, stored, traits);
+  }
+
+  Orientation orientation() {
+    return new Orientation(traits.orientation());
+  }
+
+  /** As it is meant to be seen. */
+  Dimensions upright() {
+    return orientation().turned(stored);
+  }
+
+  /** Pixels that {@link #decode} takes memory for. */
+  long pixels(Rectangle region, int step) {
+    return codec.decodesWhole()
+        ? stored.pixels()
+        : (long) (region.width / step + 1) * (region.height / step + 1);
+  }
+
+  /** Every how manyth pixel is enough for that size. */
+  static int step(Rectangle region, Dimensions wanted) {
+    int across = region.width / (OVERSIZE * wanted.width());
+    int down = region.height / (OVERSIZE * wanted.height());
+    return Math.max(1, Math.min(across, down));
+  }
+
+  /**
+   * @param region of the stored image
+   * @throws Failure as {@link #open}
+   */
+  BufferedImage decode(Rectangle region, int step) {
+    return reading(
+        codec,
+        image,
+        reader -> {
+          ImageReadParam param = reader.getDefaultReadParam();
+          if (region.width < stored.width() || region.height < stored.height()) {
+            param.setSourceRegion(region);
+          }
+          param.setSourceSubsampling(step, step, 0, 0);
+          return reader.read(0, param);
+        });
+  }
+
+  private interface Step<T> {
+    T run(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T reading(Codec codec, byte[] image, Step<T> step) {
     try {
       ImageReader reader = codec.reader(image);
       try {
-        return step.run(codec, reader);
+        return step.run(reader);
       } finally {
         reader.dispose();
       }

@@ -12,11 +12,9 @@ public record Dimensions(int width, int height) {
     return (long) width * height;
   }
 
-  /** The largest size of the same shape within the box; never larger than this. */
-  Dimensions within(Dimensions box) {
-    double scale = Math.min(1, Math.min((double) box.width / width, (double) box.height / height));
+  Dimensions times(double factor) {
     return new Dimensions(
-        (int) Math.max(1, Math.round(width * scale)),
-        (int) Math.max(1, Math.round(height * scale)));
+        (int) Math.max(1, Math.round(width * factor)),
+        (int) Math.max(1, Math.round(height * factor)));
   }
 }

@@ -25,20 +25,25 @@ final class Rooms {
           "format",
           "image",
           "catalog",
+          "gallery",
           "reading");
 
   private static final Map<String, List<String>> MAY_IMPORT =
-      Map.of(
-          "failure", List.of(),
-          "config", List.of("failure"),
-          "identity", List.of("failure", "config"),
-          "grant", List.of("failure", "config", "identity"),
-          "access", List.of("failure", "config", "identity"),
-          "format", List.of("failure", "config"),
-          "image", List.of("failure"),
-          "catalog", List.of("failure", "config", "identity", "access", "format", "image"),
-          "reading", List.of("failure", "config", "identity", "access", "catalog"),
-          "http", List.of("failure", "config", "identity", "access"));
+      Map.ofEntries(
+          Map.entry("failure", List.of()),
+          Map.entry("config", List.of("failure")),
+          Map.entry("identity", List.of("failure", "config")),
+          Map.entry("grant", List.of("failure", "config", "identity")),
+          Map.entry("access", List.of("failure", "config", "identity")),
+          Map.entry("format", List.of("failure", "config")),
+          Map.entry("image", List.of("failure", "config")),
+          Map.entry(
+              "catalog", List.of("failure", "config", "identity", "access", "format", "image")),
+          Map.entry(
+              "gallery",
+              List.of("failure", "config", "identity", "access", "catalog", "format", "image")),
+          Map.entry("reading", List.of("failure", "config", "identity", "access", "catalog")),
+          Map.entry("http", List.of("failure", "config", "identity", "access")));
 
   private Rooms() {}
 

@@ -8,7 +8,8 @@ import org.carrel.access.Policy;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.format.BookFiles;
-import org.carrel.image.Thumbnails;
+import org.carrel.image.Renderer;
+import org.carrel.image.RenditionCache;
 
 /** The scan's beans over a test database, wired as CDI does it, with threads of their own. */
 final class ScanBench implements AutoCloseable {
@@ -29,7 +30,8 @@ final class ScanBench implements AutoCloseable {
     Transactions transactions = shelf.database.transactions();
     Policy policy = new Policy();
     Settings settings = Settings.read(key -> setting(key, data));
-    CoverFiles coverFiles = new CoverFiles(settings, new Thumbnails());
+    CoverFiles coverFiles =
+        new CoverFiles(settings, new Renderer(), new RenditionCache(settings, shelf.clock));
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
     lease = new ScanLease(shelf.rows, transactions, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);

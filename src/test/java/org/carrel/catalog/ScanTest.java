@@ -96,9 +96,10 @@ class ScanTest {
     BookEntry one = titled(byTitle(), "One");
     assertThat(requireNonNull(one.cover()).width()).isEqualTo(60);
     CoverImage full = bench.covers.original(Shelf.OWNER, one.id()).orElseThrow();
-    CoverImage small = bench.covers.thumbnail(Shelf.OWNER, one.id()).orElseThrow();
+    SmallCover small = bench.covers.thumbnail(Shelf.OWNER, one.id()).orElseThrow();
     assertThat(Sha256.hex(Files.readAllBytes(full.file()))).isEqualTo(one.cover().hash());
-    assertThat(small.file()).isNotEmptyFile();
+    assertThat(small.image().mediaType()).isEqualTo("image/jpeg");
+    assertThat(small.image().length()).isPositive();
     assertThat(bench.contents.file(ADMIN, one.id()).orElseThrow().file())
         .isEqualTo(books.resolve("one.epub").toRealPath());
   }

@@ -24,6 +24,10 @@ final class DialectsTest {
                   Route.toResource("/api/v2/auth/login").readingNothing()),
               Language.of("imagor", Route.toResource("/api/*")),
               Language.of(
+                  "images",
+                  Route.byFirstSegment("[A-Za-z0-9_=-]{17,}", "/imagor").readingNothing()),
+              Language.of("long", Route.toServlet("/named-with-many-letters/*")),
+              Language.of(
                   "zettelstore",
                   Route.toResource("/a").on("POST").readingNothing(),
                   Route.toResource("/a"))));
@@ -38,6 +42,11 @@ final class DialectsTest {
     "/api/query, imagor, /api/*",
     "/a, zettelstore, /a",
     "/a/b, http, /*",
+    "/0123456789abcdefg/a.jpg, images, '/{[A-Za-z0-9_=-]{17,}}/*'",
+    "/0123456789abcdefg, http, /*",
+    "/0123456789abcdef/a.jpg, http, /*",
+    "/0123456789.abcdefg/a.jpg, http, /*",
+    "/named-with-many-letters/a, long, /named-with-many-letters/*",
     "/index.html, http, /*"
   })
   void givesAPathToItsExactOwnerAndElseToTheLongestPrefix(
@@ -63,6 +72,17 @@ final class DialectsTest {
                         Language.of("one", Route.toResource("/token")),
                         Language.of("two", Route.toServlet("/token").on("GET")))))
         .hasMessageContaining("/token is claimed by one and two");
+  }
+
+  @Test
+  void endsTheStartIfTwoDialectsClaimOneLook() {
+    assertThatThrownBy(
+            () ->
+                new Dialects(
+                    List.of(
+                        Language.of("one", Route.byFirstSegment("[a-z]+", "/one")),
+                        Language.of("two", Route.byFirstSegment("[a-z]+", "/two")))))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.carrel.run.ClassPathJar;
 import org.carrel.run.DatabaseAddress;
 import org.carrel.run.EmbeddedDatabase;
 import org.carrel.run.FileTree;
+import org.carrel.run.ServerLibraries;
 
 /**
  * What the suite's one server needs around it, below {@code target/it}: a database, a library
@@ -34,7 +35,7 @@ record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
     System.setProperty("carrel.it.pre-boot", preBoot.toString());
     Path micro = Console.addedTo(ClassPathJar.of("fish.payara.micro.PayaraMicro"), folder);
     System.setProperty("carrel.it.payara", micro.toString());
-    System.setProperty("carrel.it.driver", ClassPathJar.of("org.mariadb.jdbc.Driver").toString());
+    System.setProperty("carrel.it.libraries", ServerLibraries.withoutCrypto());
     return new Surroundings(database);
   }
 

@@ -1,18 +1,14 @@
 package org.carrel.run;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How Payara Micro is called. Secrets go by the environment, which other users cannot see. */
 record ServerCommand(int port, Path root, Path war) {
   static final Path WAR = Path.of("target/carrel.war");
-  private static final String CRYPTO =
-      "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
   /**
    * A survivor space must hold the 19 MiB of a password's hash, which would fill the old generation
@@ -37,19 +33,12 @@ record ServerCommand(int port, Path root, Path war) {
             List.of("-jar", ClassPathJar.of("fish.payara.micro.PayaraMicro").toString()),
             List.of("--port", String.valueOf(port), "--rootdir", root.toString()),
             List.of("--nohazelcast", "--disablephonehome"),
-            List.of("--addlibs", libraries()),
+            List.of("--addlibs", ServerLibraries.all()),
             List.of("--prebootcommandfile", BootFile.PRE_BOOT.toString()),
             List.of("--postbootcommandfile", BootFile.POST_BOOT.toString()),
             List.of("--deploy", war.toString(), "--contextroot", "/"))
         .flatMap(List::stream)
         .toList();
-  }
-
-  /** What the server itself needs: the driver, and a fast signer. */
-  private static String libraries() {
-    return Stream.of("org.mariadb.jdbc.Driver", CRYPTO)
-        .map(name -> ClassPathJar.of(name).toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Book files may have any name, which a JVM reads rightly only under a UTF-8 locale. */

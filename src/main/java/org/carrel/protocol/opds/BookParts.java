@@ -12,11 +12,15 @@ import org.carrel.access.Visibility;
 import org.carrel.catalog.BookContents;
 import org.carrel.catalog.CoverImage;
 import org.carrel.catalog.Covers;
+import org.carrel.catalog.SmallCover;
 import org.carrel.failure.Failure;
+import org.carrel.http.ContentAnswer;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.Downloads;
+import org.carrel.http.EntityTag;
 import org.carrel.http.FileAnswer;
 import org.carrel.identity.Caller;
+import org.carrel.image.Rendition;
 
 /** A book's cover, its small cover and its file. */
 @Singleton
@@ -40,10 +44,20 @@ class BookParts {
       throws IOException {
     Caller caller = CurrentCaller.require(request);
     String caching = Answers.caching(request, WITHIN_A_DAY);
-    FileAnswer answer =
-        part(steps, caller, caching)
-            .orElseThrow(() -> Failure.notFound("There is no such book, or no such part of it."));
-    downloads.send(answer, request, response);
+    if (steps.from(2).equals("thumbnail")) {
+      SmallCover cover =
+          covers
+              .thumbnail(policy.visibility(caller), steps.idAt(1))
+              .orElseThrow(BookParts::nothing);
+      downloads.send(small(cover, caching), request, response);
+    } else {
+      FileAnswer answer = part(steps, caller, caching).orElseThrow(BookParts::nothing);
+      downloads.send(answer, request, response);
+    }
+  }
+
+  private static Failure nothing() {
+    return Failure.notFound("There is no such book, or no such part of it.");
   }
 
   private Optional<FileAnswer> part(Steps steps, Caller caller, String caching) {
@@ -51,9 +65,14 @@ class BookParts {
     UUID book = steps.idAt(1);
     return switch (steps.from(2)) {
       case "cover" -> covers.original(visibility, book).map(cover -> shown(cover, caching));
-      case "thumbnail" -> covers.thumbnail(visibility, book).map(cover -> shown(cover, caching));
       default -> steps.at(2).equals("file") ? file(caller, book, caching) : Optional.empty();
     };
+  }
+
+  private static ContentAnswer small(SmallCover cover, String caching) {
+    Rendition image = cover.image();
+    return new ContentAnswer(
+        image.mediaType(), image.length(), image::writeTo, EntityTag.of(cover.tag()), caching);
   }
 
   private static FileAnswer shown(CoverImage cover, String caching) {

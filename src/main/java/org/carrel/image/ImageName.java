@@ -1,0 +1,49 @@
+package org.carrel.image;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** The name of a source as it stands at the end of an address. */
+final class ImageName {
+  private static final String BASE64 = "b64:";
+  private static final Pattern BASE64_TEXT = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile(
+          "(meta|trim|fit-in|adaptive-fit-in|full-fit-in|adaptive-full-fit-in|stretch|left|right"
+              + "|center|top|bottom|middle|smart|unsafe|params)/.*|trim:.*|filters:.*|b64:.*|.*[?(),].*");
+
+  private ImageName() {}
+
+  /** A name that is no unpadded base64url stays what it is. */
+  static String decode(String text) {
+    String name = FormText.decode(text);
+    if (!name.startsWith(BASE64)) {
+      return name;
+    }
+    String encoded = name.substring(BASE64.length());
+    if (!BASE64_TEXT.matcher(encoded).matches()) {
+      return name;
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      return name;
+    }
+  }
+
+  /** Escaped as a whole where a part of it could be read as something else. */
+  static String encode(String name) {
+    return AMBIGUOUS.matcher(name).matches() ? PathText.escapeAll(name) : name;
+  }
+
+  /** In a form that every proxy leaves alone, whatever stands in it. */
+  static String encodePlainly(String name) {
+    return PathText.isPlain(name) && !AMBIGUOUS.matcher(name).matches()
+        ? name
+        : BASE64
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

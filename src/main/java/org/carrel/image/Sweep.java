@@ -1,0 +1,135 @@
+package org.carrel.image;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a folder of files below a size. A file's own time says when it was last read, so that every
+ * node and the next start know it, too.
+ */
+final class Sweep {
+  private static final Logger LOG = System.getLogger(Sweep.class.getName());
+
+  /** Reads are noted in memory first, and upon the files when there are so many. */
+  private static final int NOTED = 2_000;
+
+  private static final Duration ABANDONED = Duration.ofHours(1);
+  private static final long UNKNOWN = -1;
+
+  private final Path folder;
+  private final long most;
+  private final Clock clock;
+  private final AtomicLong size = new AtomicLong(UNKNOWN);
+  private final Map<Path, Instant> reads = new ConcurrentHashMap<>();
+  private final ReentrantLock sweeping = new ReentrantLock();
+
+  Sweep(Path folder, long most, Clock clock) {
+    this.folder = folder;
+    this.most = most;
+    this.clock = clock;
+  }
+
+  void wasRead(Path file) {
+    reads.put(file, clock.instant());
+    if (reads.size() > NOTED) {
+      noteReads();
+    }
+  }
+
+  void wasWritten(long bytes) {
+    boolean grown = size.get() == UNKNOWN || size.addAndGet(bytes) > most;
+    if (grown && sweeping.tryLock()) {
+      try {
+        sweep();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "The folder of images cannot be swept: " + e.getMessage());
+      } finally {
+        sweeping.unlock();
+      }
+    }
+  }
+
+  /** Writes down when files were last read. */
+  void noteReads() {
+    for (Path file : List.copyOf(reads.keySet())) {
+      Instant read = reads.remove(file);
+      if (read != null) {
+        note(file, read);
+      }
+    }
+  }
+
+  private static void note(Path file, Instant read) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(read));
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, "Not noted: " + gone.getMessage());
+    }
+  }
+
+  private void sweep() throws IOException {
+    noteReads();
+    List<Entry> entries = entries();
+    long total = entries.stream().mapToLong(Entry::size).sum();
+    if (total > most) {
+      entries.sort(Comparator.comparing(Entry::read));
+      long wanted = most - most / 10;
+      for (int i = 0; i < entries.size() && total > wanted; i++) {
+        Files.deleteIfExists(entries.get(i).file());
+        total -= entries.get(i).size();
+      }
+    }
+    size.set(total);
+  }
+
+  private record Entry(Path file, long size, Instant read) {}
+
+  private List<Entry> entries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      for (Path file : (Iterable<Path>) all::iterator) {
+        add(file, entries);
+      }
+    }
+    return entries;
+  }
+
+  private void add(Path file, List<Entry> entries) {
+    try {
+      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+      Instant read = facts.lastModifiedTime().toInstant();
+      if (!facts.isRegularFile()) {
+        return;
+      }
+      if (isAbandoned(file, read)) {
+        Files.deleteIfExists(file);
+      } else {
+        entries.add(new Entry(file, facts.size(), read));
+      }
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, "Another node took it: " + gone.getMessage());
+    }
+  }
+
+  /** What a node began to write and never ended. */
+  private boolean isAbandoned(Path file, Instant written) {
+    return file.getFileName().toString().startsWith(RenditionFile.PART)
+        && written.isBefore(clock.instant().minus(ABANDONED));
+  }
+}
