@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.carrel.failure.Failure;
 import org.carrel.grant.Client;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.grant.RegisteredClient;
 import org.carrel.http.Body;
@@ -27,11 +27,11 @@ import org.carrel.http.CurrentOrigin;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 
-/** Clients, for those who register them. A secret is in the answer that makes it, never again. */
+/** ClientRegistry, for those who register them. A secret is in the answer that makes it, never again. */
 @Path(Endpoints.CLIENTS)
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientsResource {
-  @Inject private Clients clients;
+  @Inject private ClientRegistry clients;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.GrantError;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.grant.RegisteredClient;
@@ -26,11 +26,11 @@ import org.carrel.http.CurrentOrigin;
 public final class RegistrationServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient Clients clients;
+  private final transient ClientRegistry clients;
   private final transient boolean on;
 
   @Inject
-  RegistrationServlet(Clients clients, Settings settings) {
+  RegistrationServlet(ClientRegistry clients, Settings settings) {
     this.clients = clients;
     this.on = settings.grants().dynamic();
   }
@@ -43,7 +43,7 @@ public final class RegistrationServlet extends HttpServlet {
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "This is asked by POST.");
     }
     if (!on) {
-      throw Failure.forbidden("Clients may not register themselves here.");
+      throw Failure.forbidden("ClientRegistry may not register themselves here.");
     }
     try {
       JsonAnswer.send(response, 201, ClientMetadata.view(registered(request)));
