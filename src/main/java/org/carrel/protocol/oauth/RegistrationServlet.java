@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -46,7 +45,7 @@ public final class RegistrationServlet extends HttpServlet {
       throw Failure.forbidden("ClientRegistry may not register themselves here.");
     }
     try {
-      JsonAnswer.send(response, 201, ClientMetadata.view(registered(request)));
+      JsonAnswer.send(response, 201, ClientAnswer.of(registered(request)));
     } catch (GrantRefusal refusal) {
       ErrorAnswer.send(refusal, request, response);
     }
@@ -54,13 +53,10 @@ public final class RegistrationServlet extends HttpServlet {
 
   private RegisteredClient registered(HttpServletRequest request) throws IOException {
     try {
-      Body body = Body.of(request);
-      List<String> types = ClientMetadata.texts(body, "response_types").orElse(List.of("code"));
-      if (!List.of("code").containsAll(types)) {
-        throw Failure.invalid("response_types is code and nothing else.");
-      }
+      ClientMetadata metadata = ClientMetadata.of(Body.of(request));
+      metadata.requireCodes();
       return clients.registerDynamically(
-          ClientMetadata.confidential(body), ClientMetadata.terms(body), CurrentOrigin.of(request));
+          metadata.confidential(), metadata.terms(), CurrentOrigin.of(request));
     } catch (Failure failure) {
       if (failure.reason() == Reason.INVALID) {
         throw new GrantRefusal(GrantError.INVALID_CLIENT_METADATA, failure.getMessage());
