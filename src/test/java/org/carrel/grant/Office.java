@@ -105,7 +105,7 @@ final class Office {
             node.transactions,
             clock);
     this.issued =
-        new IssuedTokens(accessTokens, tokens, grants, clients, node.revokedTokens);
+        new IssuedTokens(accessTokens, tokens, idTokens, grants, clients, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
