@@ -33,6 +33,11 @@ public record AccessToken(
   /** A client's own, which no account stands behind. */
   static final String CLIENT_KIND = "client-access";
 
+  /** A {@code jti} for a token of that grant. */
+  static String idIn(Granted grant) {
+    return grant.id() + "." + UUID.randomUUID();
+  }
+
   /** {@code jti} of a grant's token: the grant, a dot, and random bits. */
   static Optional<UUID> grantOf(String id) {
     int dot = id.indexOf('.');

@@ -60,12 +60,15 @@ public final class Authorizations {
     AuthorizationRequest request = waiting.request();
     boolean silent = request.wants(Prompt.NONE);
     if (caller.isEmpty() || !isRecent(caller.get(), waiting)) {
-      return silent ? refuse(id, GrantError.LOGIN_REQUIRED) : new Step.SignIn(waiting);
+      return silent
+          ? refuse(id, GrantError.LOGIN_REQUIRED, "Nobody is signed in, and prompt is none.")
+          : new Step.SignIn(waiting);
     }
     Client client = client(request);
     if (needsConsent(client, request, caller.get())) {
       return silent
-          ? refuse(id, GrantError.CONSENT_REQUIRED)
+          ? refuse(
+              id, GrantError.CONSENT_REQUIRED, "The account was not asked, and prompt is none.")
           : new Step.AskConsent(waiting, client, request.scopes());
     }
     return answer(id, caller.get(), origin);
@@ -103,7 +106,7 @@ public final class Authorizations {
 
   /** The caller, or whoever sits there, does not agree. Throws NOT_FOUND as {@link #next} does. */
   public Step deny(String id) {
-    return refuse(id, GrantError.ACCESS_DENIED);
+    return refuse(id, GrantError.ACCESS_DENIED, "The account does not agree.");
   }
 
   private Step answer(String id, Caller caller, Origin origin) {
@@ -124,14 +127,19 @@ public final class Authorizations {
         });
   }
 
-  private Step refuse(String id, GrantError error) {
+  private Step refuse(String id, GrantError error, String why) {
     PendingAuthorization taken =
         transactions.callApart(() -> pending.take(id).orElseThrow(Authorizations::gone));
     return taken
         .request()
         .redirectUri()
-        .<Step>map(uri -> answerTo(uri, taken.request()).with("error", error.code()).step())
-        .orElseThrow(() -> new GrantRefusal(error, "The account does not agree."));
+        .<Step>map(
+            uri ->
+                answerTo(uri, taken.request())
+                    .with("error", error.code())
+                    .with("error_description", why)
+                    .step())
+        .orElseThrow(() -> new GrantRefusal(error, why));
   }
 
   /**

@@ -77,7 +77,7 @@ public final class GrantAccessTokens implements TokenKind {
   }
 
   String issue(Client client, Granted grant, Set<Scope> scopes) {
-    String id = grant.id() + "." + UUID.randomUUID();
+    String id = AccessToken.idIn(grant);
     TokenMark mark = new TokenMark(grant.accountId(), AccessToken.KIND, grant.epoch());
     return keys.sign(
         KeyPurpose.ACCESS,

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.config.Settings;
 import org.carrel.identity.Account;
@@ -47,6 +48,7 @@ public final class IdTokens {
             .issuer(issuer.url())
             .audience(client.id())
             .subject(account.id().toString())
+            .jwtID(AccessToken.idIn(grant))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)))
             .claim("auth_time", grant.signedInAt().getEpochSecond())
@@ -60,8 +62,9 @@ public final class IdTokens {
    * What an id_token of ours says.
    *
    * @param expiresAt may have passed: as a hint at signing out it counts all the same
+   * @param grant that it was given with
    */
-  public record IdToken(String clientId, TokenMark mark, Instant expiresAt) {}
+  public record IdToken(String clientId, TokenMark mark, Instant expiresAt, Optional<UUID> grant) {}
 
   /** Empty for what we have not signed. */
   public Optional<IdToken> read(String token) {
@@ -69,6 +72,17 @@ public final class IdTokens {
         .flatMap(purpose -> keys.verified(purpose, TYPE, token).stream())
         .flatMap(claims -> parsed(claims).stream())
         .findFirst();
+  }
+
+  /** The same for one that holds itself; whether its grant does is asked there. */
+  Optional<UUID> grantOf(String token) {
+    return read(token)
+        .filter(found -> clock.instant().isBefore(found.expiresAt()))
+        .flatMap(IdToken::grant);
+  }
+
+  private static Optional<UUID> grant(JWTClaimsSet claims) {
+    return Optional.ofNullable(claims.getJWTID()).flatMap(AccessToken::grantOf);
   }
 
   private Optional<IdToken> parsed(JWTClaimsSet claims) {
@@ -79,7 +93,7 @@ public final class IdTokens {
       boolean ours = Objects.equals(claims.getIssuer(), issuer.url()) && audience.size() == 1;
       Date end = claims.getDateClaim("exp");
       return ours && end != null
-          ? mark.map(m -> new IdToken(audience.get(0), m, end.toInstant()))
+          ? mark.map(m -> new IdToken(audience.get(0), m, end.toInstant(), grant(claims)))
           : Optional.empty();
     } catch (ParseException e) {
       return Optional.empty();

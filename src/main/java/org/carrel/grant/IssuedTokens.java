@@ -16,6 +16,7 @@ import org.carrel.identity.Scope;
 public final class IssuedTokens {
   private final GrantAccessTokens accessTokens;
   private final GrantTokens refreshTokens;
+  private final IdTokens idTokens;
   private final Grants grants;
   private final Clients clients;
   private final RevokedTokens revoked;
@@ -24,11 +25,13 @@ public final class IssuedTokens {
   IssuedTokens(
       GrantAccessTokens accessTokens,
       GrantTokens refreshTokens,
+      IdTokens idTokens,
       Grants grants,
       Clients clients,
       RevokedTokens revoked) {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
+    this.idTokens = idTokens;
     this.grants = grants;
     this.clients = clients;
     this.revoked = revoked;
@@ -53,7 +56,7 @@ public final class IssuedTokens {
   /**
    * What is known of a token.
    *
-   * @param access with an access token; a refresh token shows its grant only
+   * @param access with an access token; any other shows its grant only
    * @param grant empty for a client's own token
    */
   public record Introspected(
@@ -77,10 +80,22 @@ public final class IssuedTokens {
     return refreshTokens
         .find(token)
         .filter(grant -> mayKnow(by, grant.clientId()))
-        .map(
-            grant ->
-                new Introspected(
-                    Optional.empty(), Optional.of(grant), Optional.of(grants.account(grant))));
+        .map(this::withoutAccess);
+  }
+
+  private Introspected withoutAccess(Granted grant) {
+    return new Introspected(
+        Optional.empty(), Optional.of(grant), Optional.of(grants.account(grant)));
+  }
+
+  /**
+   * What is known of an id_token, for a language whose clients show it where others show the access
+   * token.
+   *
+   * @return empty once it has expired or its grant has ended
+   */
+  public Optional<Introspected> byIdToken(String token) {
+    return idTokens.grantOf(token).flatMap(grants::findLive).map(this::withoutAccess);
   }
 
   private static boolean mayKnow(Client by, String clientId) {

@@ -1,9 +1,10 @@
 package org.carrel.grant;
 
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class Pkce {
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
   private Pkce() {}
 
@@ -45,16 +45,12 @@ public final class Pkce {
     if (challenge.isEmpty() || verifier.isEmpty()) {
       return challenge.isEmpty() && verifier.isEmpty();
     }
-    return VERIFIER.matcher(verifier.get()).matches()
-        && MessageDigest.isEqual(bytes(challenge.get()), bytes(hash(verifier.get())));
-  }
-
-  private static String hash(String verifier) {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest(bytes(verifier)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      CodeChallenge proved =
+          CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier.get()));
+      return MessageDigest.isEqual(bytes(challenge.get()), bytes(proved.getValue()));
+    } catch (IllegalArgumentException e) {
+      return false; // it has other than 43 to 128 characters, or others than are allowed
     }
   }
 

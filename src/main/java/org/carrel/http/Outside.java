@@ -3,6 +3,8 @@ package org.carrel.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +76,27 @@ final class Outside {
     }
     for (int i = 0; i < host.length(); i++) {
       if (!isHostCharacter(host.charAt(i))) {
-        throw Failure.invalid("The Host header cannot be read.");
+        throw unreadable();
       }
     }
+    requireMatchingBrackets(host);
     return host;
+  }
+
+  /** They stand around an IPv6 address only; elsewhere no link could be made of the host. */
+  private static void requireMatchingBrackets(String host) {
+    if (host.indexOf('[') < 0 && host.indexOf(']') < 0) {
+      return;
+    }
+    try {
+      new URI("http://" + host).parseServerAuthority();
+    } catch (URISyntaxException e) {
+      throw unreadable();
+    }
+  }
+
+  private static Failure unreadable() {
+    return Failure.invalid("The Host header cannot be read.");
   }
 
   private static boolean isHostCharacter(char c) {

@@ -73,7 +73,7 @@ final class AuthorizationsTest {
   void asksEachTimeForAUsersClient() {
     Client own =
         office
-            .clients
+            .registry
             .registerOwn(bob, Optional.empty(), "Own", List.of(Office.REDIRECT), Node.HERE)
             .client();
     AuthorizationRequest asked =

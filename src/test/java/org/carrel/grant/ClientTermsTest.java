@@ -55,7 +55,7 @@ final class ClientTermsTest {
     Client made = office.register(owner, Office.terms()).client();
 
     Client changed =
-        office.clients.change(
+        office.registry.change(
             owner, made.id(), before -> ClientTerms.of("Other", before.redirectUris(), Set.of()));
 
     assertThat(changed.name()).isEqualTo("Other");
@@ -66,12 +66,15 @@ final class ClientTermsTest {
   @Test
   void pkceIsNotWaivedForAClientWithoutSecret() {
     Client made =
-        office.clients.register(owner, Optional.empty(), false, Office.terms(), Node.HERE).client();
+        office
+            .registry
+            .register(owner, Optional.empty(), false, Office.terms(), Node.HERE)
+            .client();
 
     refused(
         GrantError.INVALID_CLIENT_METADATA,
         () ->
-            office.clients.change(
+            office.registry.change(
                 owner,
                 made.id(),
                 before ->
@@ -90,7 +93,7 @@ final class ClientTermsTest {
   void aClientThatRegistersItselfNeverActsForItself() {
     Client made =
         office
-            .clients
+            .registry
             .registerDynamically(
                 true,
                 of(
@@ -104,7 +107,7 @@ final class ClientTermsTest {
     refused(
         GrantError.INVALID_REDIRECT_URI,
         () ->
-            office.clients.registerDynamically(
+            office.registry.registerDynamically(
                 true, of(List.of(), GrantType.AUTHORIZATION_CODE), Node.HERE));
   }
 
@@ -112,22 +115,25 @@ final class ClientTermsTest {
   void ownersRenewTheSecretsOfTheirOwn() {
     Client own =
         office
-            .clients
+            .registry
             .registerOwn(bob, Optional.empty(), "Own", List.of(Office.REDIRECT), Node.HERE)
             .client();
     Client served = office.register(owner, Office.terms()).client();
 
-    assertThat(office.clients.renewSecret(bob, own.id()).secret()).isPresent();
-    fails(Reason.NOT_FOUND, () -> office.clients.renewSecret(bob, served.id()));
-    assertThat(office.clients.renewSecret(owner, own.id()).secret()).isPresent();
+    assertThat(office.registry.renewSecret(bob, own.id()).secret()).isPresent();
+    fails(Reason.NOT_FOUND, () -> office.registry.renewSecret(bob, served.id()));
+    assertThat(office.registry.renewSecret(owner, own.id()).secret()).isPresent();
   }
 
   @Test
   void aClientWithoutSecretGetsNone() {
     Client open =
-        office.clients.register(owner, Optional.empty(), false, Office.terms(), Node.HERE).client();
+        office
+            .registry
+            .register(owner, Optional.empty(), false, Office.terms(), Node.HERE)
+            .client();
 
-    fails(Reason.CONFLICT, () -> office.clients.renewSecret(owner, open.id()));
+    fails(Reason.CONFLICT, () -> office.registry.renewSecret(owner, open.id()));
   }
 
   @Test
@@ -137,7 +143,7 @@ final class ClientTermsTest {
     String token = office.issued.forItself(gone, Set.of()).accessToken();
     assertThat(office.issued.introspect(other, token)).isPresent();
 
-    office.clients.remove(owner, gone.id(), Node.HERE);
+    office.registry.remove(owner, gone.id(), Node.HERE);
 
     assertThat(office.issued.introspect(other, token)).isEmpty();
   }

@@ -28,7 +28,7 @@ final class ClientsTest {
   private final Caller bob = office.node.user(owner, "bob");
 
   private RegisteredClient own(Caller by, String id) {
-    return office.clients.registerOwn(by, Optional.of(id), "Own", URIS, Node.HERE);
+    return office.registry.registerOwn(by, Optional.of(id), "Own", URIS, Node.HERE);
   }
 
   @Test
@@ -47,7 +47,10 @@ final class ClientsTest {
   @Test
   void aPublicClientHasNoSecretToTry() {
     Client made =
-        office.clients.register(owner, Optional.empty(), false, Office.terms(), Node.HERE).client();
+        office
+            .registry
+            .register(owner, Optional.empty(), false, Office.terms(), Node.HERE)
+            .client();
 
     assertThat(office.clients.unauthenticated(made.id()).confidential()).isFalse();
     unknown(() -> office.clients.authenticated(made.id(), ""));
@@ -58,7 +61,7 @@ final class ClientsTest {
     RegisteredClient made = office.register(owner, Office.terms());
     String id = made.client().id();
 
-    String next = office.clients.renewSecret(owner, id).secret().orElseThrow();
+    String next = office.registry.renewSecret(owner, id).secret().orElseThrow();
 
     assertThat(office.clients.authenticated(id, next).id()).isEqualTo(id);
     unknown(() -> office.clients.authenticated(id, made.secret().orElseThrow()));
@@ -74,12 +77,12 @@ final class ClientsTest {
     Client made = own(bob, "bobs").client();
 
     assertThat(made.terms().scopes()).containsExactly(Scope.OPENID);
-    assertThat(office.clients.listOwn(bob)).extracting(Client::id).containsExactly("bobs");
-    assertThat(office.clients.listOwn(owner)).isEmpty();
+    assertThat(office.registry.listOwn(bob)).extracting(Client::id).containsExactly("bobs");
+    assertThat(office.registry.listOwn(owner)).isEmpty();
     failed(Reason.CONFLICT, () -> own(owner, "bobs"));
     failed(
         Reason.NOT_FOUND,
-        () -> office.clients.remove(office.node.user(owner, "eve"), "bobs", Node.HERE));
+        () -> office.registry.remove(office.node.user(owner, "eve"), "bobs", Node.HERE));
   }
 
   @Test
@@ -97,16 +100,16 @@ final class ClientsTest {
 
     failed(
         Reason.FORBIDDEN,
-        () -> strict.clients.registerOwn(bob, Optional.empty(), "Own", URIS, Node.HERE));
+        () -> strict.registry.registerOwn(bob, Optional.empty(), "Own", URIS, Node.HERE));
   }
 
   @Test
   void nobodyRegistersByItselfUnlessThatIsOn() {
     failed(
         Reason.FORBIDDEN,
-        () -> office.clients.registerDynamically(true, Office.terms(), Node.HERE));
+        () -> office.registry.registerDynamically(true, Office.terms(), Node.HERE));
     Office open = new Office(database, clock, Map.of("carrel.oauth.dynamic-registration", "true"));
-    Client made = open.clients.registerDynamically(true, Office.terms(), Node.HERE).client();
+    Client made = open.registry.registerDynamically(true, Office.terms(), Node.HERE).client();
 
     assertThat(made.registration()).isEqualTo(Registration.DYNAMIC);
     assertThat(made.isTrusted()).isFalse();
@@ -117,7 +120,7 @@ final class ClientsTest {
     Client client = office.register(owner, Office.terms()).client();
     Tokens tokens = office.redeem(client, office.code(client, office.node.inSession(bob)));
 
-    office.clients.remove(owner, client.id(), Node.HERE);
+    office.registry.remove(owner, client.id(), Node.HERE);
     clock.pass(Duration.ofSeconds(6));
 
     assertThat(office.clients.find(client.id())).isEmpty();
@@ -143,7 +146,7 @@ final class ClientsTest {
     assertThatThrownBy(() -> office.requests.checked(client, withoutPkce(client, Optional.empty())))
         .isInstanceOf(GrantRefusal.class);
     assertThatThrownBy(
-            () -> office.clients.register(owner, Optional.empty(), false, waived, Node.HERE))
+            () -> office.registry.register(owner, Optional.empty(), false, waived, Node.HERE))
         .isInstanceOf(GrantRefusal.class);
   }
 

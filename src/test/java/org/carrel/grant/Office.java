@@ -21,6 +21,7 @@ final class Office {
   final Node node;
   final Issuer issuer;
   final Clients clients;
+  final ClientRegistry registry;
   final PendingAuthorizations pending;
   final AuthorizationRequests requests;
   final Authorizations authorizations;
@@ -39,17 +40,18 @@ final class Office {
     this.node = new Node(database, clock, configured);
     this.issuer = new Issuer(entityManager, node.transactions, node.settings);
     issuer.settle(new Ready(""));
-    this.clients =
-        new Clients(
-            new ClientRows(entityManager),
-            node.accounts,
+    ClientRows rows = new ClientRows(entityManager);
+    this.clients = new Clients(rows, node.accounts, node.transactions, node.ticker);
+    this.registry =
+        new ClientRegistry(
+            rows,
+            clients,
             node.signUps,
             node.audit,
             node.transactions,
             node.settings,
             clock,
-            node.random,
-            node.ticker);
+            node.random);
     this.pending = new PendingAuthorizations(entityManager, node.transactions, clock, node.random);
     this.requests = new AuthorizationRequests(clients, pending);
     Consents consents = new Consents(entityManager, node.transactions, clock);
@@ -102,7 +104,8 @@ final class Office {
             node.audit,
             node.transactions,
             clock);
-    this.issued = new IssuedTokens(accessTokens, tokens, grants, clients, node.revokedTokens);
+    this.issued =
+        new IssuedTokens(accessTokens, tokens, idTokens, grants, clients, node.revokedTokens);
     this.devices =
         new DeviceAuthorizations(
             entityManager,
@@ -133,7 +136,7 @@ final class Office {
 
   /** A confidential client of the server's. */
   RegisteredClient register(Caller owner, ClientTerms terms) {
-    return clients.register(owner, Optional.empty(), true, terms, Node.HERE);
+    return registry.register(owner, Optional.empty(), true, terms, Node.HERE);
   }
 
   /** What a client asks for, with PKCE. */

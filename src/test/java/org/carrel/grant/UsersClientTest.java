@@ -24,7 +24,7 @@ final class UsersClientTest {
   private final Client own = own(office);
 
   private Client own(Office at) {
-    return at.clients
+    return at.registry
         .registerOwn(bob, Optional.empty(), "Own", List.of(Office.REDIRECT), Node.HERE)
         .client();
   }

@@ -74,7 +74,7 @@ final class OutsideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b", "a\"b", "a/b", "a@b", "<a>"})
+  @ValueSource(strings = {"a b", "a\"b", "a/b", "a@b", "<a>", "a[b", "[", "[::1]]", "[zz]"})
   void refusesAHostThatIsNone(String host) {
     assertThatThrownBy(() -> alone.seen(StubRequest.get("/").header("Host", host).build()))
         .isInstanceOf(Failure.class);

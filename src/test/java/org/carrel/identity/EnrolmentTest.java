@@ -16,6 +16,7 @@ import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class EnrolmentTest {

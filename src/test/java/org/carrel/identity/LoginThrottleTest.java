@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carrel.failure.Reason;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carrel.config.Settings;
 import org.carrel.failure.Reason;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashTest {

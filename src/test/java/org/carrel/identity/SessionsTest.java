@@ -11,6 +11,7 @@ import java.util.Map;
 import org.carrel.failure.Reason;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 final class SigningKeysTest {

@@ -146,4 +146,17 @@ final class BurgerauthBrowserIT extends BurgerTest {
                 .header("Location"))
         .contains("error=unsupported_response_type");
   }
+
+  @Test
+  void keptLinksToItsPagesLeadToOurs() {
+    Map<String, String> ours =
+        Map.of("/signup", "sign-in", "/dashboard", "", "/logout", "sign-out");
+
+    ours.forEach(
+        (page, own) -> {
+          Answer answer = client().get(page);
+          assertThat(answer.status()).as(page).isEqualTo(303);
+          assertThat(answer.header("Location")).isEqualTo(server().resolve("/" + own).toString());
+        });
+  }
 }

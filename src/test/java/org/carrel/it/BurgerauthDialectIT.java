@@ -3,7 +3,6 @@ package org.carrel.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.it.Household.bearer;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.http.JsonText;
@@ -14,34 +13,6 @@ import org.junit.jupiter.api.Test;
  * what counts elsewhere is the access token of an app, whose scope opens userinfo and no more.
  */
 final class BurgerauthDialectIT extends DialectContract {
-  private final Map<String, String> ids = new HashMap<>();
-
-  @Override
-  String newAccount(String password) {
-    Household.Member member = new Household(server()).member();
-    ids.put(member.name(), member.id());
-    change(member.name(), Map.of("password", password));
-    return member.name();
-  }
-
-  @Override
-  void disable(String name) {
-    change(name, Map.of("isActive", false));
-  }
-
-  private void change(String name, Map<String, ?> members) {
-    String owner = new Household(server()).ownerToken();
-    Answer changed =
-        client()
-            .send(
-                "PATCH",
-                "/api/v2/users/" + ids.get(name),
-                JsonText.of(members),
-                "application/json",
-                bearer(owner));
-    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-  }
-
   @Override
   Answer signIn(String name, String password) {
     return post("/api/login", Map.of("username", name, "password", password));
@@ -81,7 +52,7 @@ final class BurgerauthDialectIT extends DialectContract {
 
   @Test
   void theSecretKeyAndANarrowTokenOpenNothingElsewhere() {
-    Answer signedIn = signIn(newAccount(Household.PASSWORD), Household.PASSWORD);
+    Answer signedIn = signIn(newAccount().name(), Household.PASSWORD);
     String key = signedIn.member("key");
     String token = token(signedIn);
 

@@ -244,47 +244,6 @@ final class BurgerauthOAuthIT extends BurgerTest {
   }
 
   @Test
-  void tellsTheBearerOfEitherTokenWhoItIs() {
-    String name = member();
-    String key = key(name);
-    App app = app(key);
-    Answer tokens = ok(bySecret(app, code(key, app, "none")));
-
-    for (String token : List.of(tokens.member("access_token"), tokens.member("id_token"))) {
-      Answer got = ok(userinfo(token));
-      Answer posted = ok(client().postForm("/userinfo", "", Household.bearer(token)));
-
-      assertThat(got.json()).containsEntry("name", name).containsKey("sub");
-      assertThat(posted.json()).isEqualTo(got.json());
-    }
-    for (String other : List.of(tokens.member("refresh_token"), key, "x", "a.b.c")) {
-      Answer refused = userinfo(other);
-      refused(401, refused);
-      assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer ");
-    }
-    refused(400, client().get("/userinfo"));
-    refused(400, client().get("/userinfo", "Authorization", "Bearer"));
-  }
-
-  @Test
-  void bothTokensDieWithThePasswordAndWithTheApp() {
-    String name = member();
-    String key = key(name);
-    App app = app(key);
-    Answer tokens = ok(bySecret(app, code(key, app, "none")));
-    Map<String, String> change = Map.of("secretKey", key, "newPassword", "another long one");
-    key = ok(post("/api/changepassword", change)).member("key");
-
-    refused(401, userinfo(tokens.member("access_token")));
-    refused(401, userinfo(tokens.member("id_token")));
-    Answer again = ok(bySecret(app, code(key, app, "none")));
-    ok(userinfo(again.member("id_token")));
-    ok(post("/api/deleteauth", Map.of("secretKey", key, "appId", app.id())));
-    refused(401, userinfo(again.member("access_token")));
-    refused(401, userinfo(again.member("id_token")));
-  }
-
-  @Test
   void tellsAnAppWhoseTokenItHolds() {
     String key = key(member());
     App app = app(key);

@@ -2,6 +2,7 @@ package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -9,13 +10,10 @@ import org.junit.jupiter.api.Test;
  * and inherits the rest.
  */
 abstract class DialectContract extends ServerTest {
-  private static final String PASSWORD = "correct horse battery staple";
-
-  /** A new account of its own that may sign in with this password; its name. */
-  abstract String newAccount(String password);
-
-  /** Disables it, by whatever way an administrator has. */
-  abstract void disable(String name);
+  /** A new account of its own, with {@link Household#PASSWORD}. */
+  final Household.Member newAccount() {
+    return new Household(server()).member();
+  }
 
   /** Signs in in this dialect's way. */
   abstract Answer signIn(String name, String password);
@@ -37,18 +35,18 @@ abstract class DialectContract extends ServerTest {
 
   @Test
   void signsInWithTheRightPassword() {
-    assertThat(signIn(newAccount(PASSWORD), PASSWORD).status()).isEqualTo(200);
+    assertThat(signIn(newAccount().name(), Household.PASSWORD).status()).isEqualTo(200);
   }
 
   @Test
   void refusesAWrongPasswordInItsOwnWords() {
-    assertRefused(signIn(newAccount(PASSWORD), "wrong password"));
+    assertRefused(signIn(newAccount().name(), "wrong password"));
   }
 
   @Test
   void answersAnUnknownNameLikeAWrongPassword() {
     Answer unknown = signIn("nobody-has-this-name", "wrong password");
-    Answer wrong = signIn(newAccount(PASSWORD), "wrong password");
+    Answer wrong = signIn(newAccount().name(), "wrong password");
 
     assertThat(unknown.status()).isEqualTo(wrong.status());
     assertThat(unknown.text()).isEqualTo(wrong.text());
@@ -57,18 +55,18 @@ abstract class DialectContract extends ServerTest {
 
   @Test
   void refusesADisabledAccountAndItsTokens() {
-    String name = newAccount(PASSWORD);
-    String token = token(signIn(name, PASSWORD));
+    Household.Member member = newAccount();
+    String token = token(signIn(member.name(), Household.PASSWORD));
 
-    disable(name);
+    new Household(server()).change(member.id(), Map.of("isActive", false));
 
-    assertThat(signIn(name, PASSWORD).status()).isBetween(400, 499);
+    assertThat(signIn(member.name(), Household.PASSWORD).status()).isBetween(400, 499);
     assertThat(statusElsewhere(token)).isEqualTo(401);
   }
 
   @Test
   void issuesATokenThatCountsInOtherDialects() {
-    String token = token(signIn(newAccount(PASSWORD), PASSWORD));
+    String token = token(signIn(newAccount().name(), Household.PASSWORD));
 
     assertThat(statusElsewhere(token)).isEqualTo(200);
   }

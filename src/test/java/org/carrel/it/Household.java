@@ -48,6 +48,19 @@ public final class Household {
   /** Somebody the owner let in. */
   public record Member(String name, String id) {}
 
+  /** As an administrator changes an account. */
+  void change(String id, Map<String, ?> members) {
+    Answer changed =
+        visitor()
+            .send(
+                "PATCH",
+                "/api/v2/users/" + id,
+                JsonText.of(members),
+                "application/json",
+                bearer(ownerToken()));
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+  }
+
   /** One that works; kept for the next test, since each sign-in costs a hash. */
   public String ownerToken() {
     return OWNERS_TOKENS.compute(

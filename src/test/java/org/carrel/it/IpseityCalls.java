@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
-import org.carrel.http.JsonText;
 
 /** ipseity's calls as its own clients make them: every argument in a form, whatever the method. */
 record IpseityCalls(URI server) {
@@ -46,15 +45,7 @@ record IpseityCalls(URI server) {
 
   /** As an administrator changes an account. */
   void change(String id, Map<String, ?> members) {
-    Answer changed =
-        new Client(server)
-            .send(
-                "PATCH",
-                "/api/v2/users/" + id,
-                JsonText.of(members),
-                "application/json",
-                Household.bearer(new Household(server).ownerToken()));
-    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    new Household(server).change(id, members);
   }
 
   String access(String name, String password) {

@@ -2,30 +2,12 @@ package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** ipseity's dialect keeps what every dialect promises. */
 final class IpseityDialectIT extends DialectContract {
-  private final Map<String, String> ids = new HashMap<>();
-
   private IpseityCalls calls() {
     return new IpseityCalls(server());
-  }
-
-  @Override
-  String newAccount(String password) {
-    Household.Member member = calls().member();
-    ids.put(member.name(), member.id());
-    calls().change(member.id(), Map.of("password", password));
-    return member.name();
-  }
-
-  @Override
-  void disable(String name) {
-    calls().change(Objects.requireNonNull(ids.get(name)), Map.of("isActive", false));
   }
 
   @Override
@@ -52,7 +34,7 @@ final class IpseityDialectIT extends DialectContract {
   @Override
   @Test
   void answersAnUnknownNameLikeAWrongPassword() {
-    String name = newAccount(Household.PASSWORD);
+    String name = newAccount().name();
     String nobody = name.replace("m-", "n-");
 
     Answer unknown = signIn(nobody, "wrong password");

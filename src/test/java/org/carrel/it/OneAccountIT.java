@@ -62,15 +62,7 @@ final class OneAccountIT extends ServerTest {
   }
 
   private void disable(String id) {
-    Answer done =
-        client()
-            .send(
-                "PATCH",
-                "/api/v2/users/" + id,
-                "{\"isActive\":false}",
-                "application/json",
-                owner());
-    assertThat(done.status()).as(done.toString()).isEqualTo(200);
+    new Household(server()).change(id, Map.of("isActive", false));
   }
 
   private Map<String, Integer> signIns() {

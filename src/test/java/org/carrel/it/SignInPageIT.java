@@ -2,9 +2,9 @@ package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.it.Household.PASSWORD;
-import static org.carrel.it.Household.bearer;
 
 import java.util.Locale;
+import java.util.Map;
 import org.carrel.it.WaitingRequests.Asked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,15 +115,7 @@ final class SignInPageIT extends PageTest {
   @Test
   void tellsOnlyWhoKnowsThePasswordThatTheAccountIsLocked() {
     Household.Member member = household().member();
-    Answer locked =
-        client()
-            .send(
-                "PATCH",
-                "/api/v2/users/" + member.id(),
-                "{\"isActive\":false}",
-                "application/json",
-                bearer(household().ownerToken()));
-    assertThat(locked.status()).isEqualTo(200);
+    household().change(member.id(), Map.of("isActive", false));
 
     Answer right = signIn(client(), SIGN_IN, member.name(), PASSWORD);
 
@@ -339,5 +331,23 @@ final class SignInPageIT extends PageTest {
   @Test
   void theStartPageLeadsHere() {
     assertThat(client().get("/").text()).contains("href=\"sign-in\"");
+  }
+
+  @Test
+  void whoDoesNotWantToSignInGoesBackToTheClient() {
+    String id = WaitingRequests.request(WaitingRequests.client());
+    Client browser = client();
+    String page = browser.get(SIGN_IN + "?authorization=" + id).text();
+
+    Answer cancelled = post(browser, SIGN_IN + "?authorization=" + id, "answer=deny");
+
+    assertThat(page).contains("<button type=\"submit\" name=\"answer\" value=\"deny\">");
+    assertThat(location(cancelled))
+        .startsWith(WaitingRequests.REDIRECT + "?")
+        .contains("error=access_denied", "state=st%26te")
+        .doesNotContain("code=");
+    assertPage(browser.get(SIGN_IN + "?authorization=" + id), 404);
+    assertThat(browser.get(SIGN_IN).text()).doesNotContain("value=\"deny\"");
+    assertPage(post(browser, SIGN_IN, "answer=deny"), 400);
   }
 }

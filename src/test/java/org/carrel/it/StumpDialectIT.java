@@ -1,43 +1,9 @@
 package org.carrel.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.it.Household.bearer;
-
-import java.util.HashMap;
-import java.util.Map;
-import org.carrel.http.JsonText;
 
 /** Stump's REST API keeps what every dialect promises. */
 final class StumpDialectIT extends DialectContract {
-  private final Map<String, String> ids = new HashMap<>();
-
-  @Override
-  String newAccount(String password) {
-    Household house = new Household(server());
-    Household.Member member = house.member();
-    ids.put(member.name(), member.id());
-    change(member.name(), Map.of("password", password));
-    return member.name();
-  }
-
-  @Override
-  void disable(String name) {
-    change(name, Map.of("isActive", false));
-  }
-
-  private void change(String name, Map<String, ?> members) {
-    String owner = new Household(server()).ownerToken();
-    Answer changed =
-        client()
-            .send(
-                "PATCH",
-                "/api/v2/users/" + ids.get(name),
-                JsonText.of(members),
-                "application/json",
-                bearer(owner));
-    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-  }
-
   @Override
   Answer signIn(String name, String password) {
     return client()

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
 import org.carrel.grant.Client;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.http.Body;
 import org.carrel.http.CurrentOrigin;
 import org.carrel.identity.Account;
@@ -23,7 +23,7 @@ import org.carrel.identity.Origin;
 public class AccountResource {
   @Inject private SignIn signIn;
   @Inject private Accounts accounts;
-  @Inject private Clients clients;
+  @Inject private ClientRegistry clients;
   @Context private HttpServletRequest request;
 
   /** The id is an integer here, and the time a text of seconds. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.grant.Client;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.RegisteredClient;
 import org.carrel.http.Body;
 import org.carrel.http.CurrentOrigin;
@@ -28,7 +28,7 @@ import org.carrel.identity.Scope;
 @Produces(Answers.JSON)
 public class AppsResource {
   @Inject private SignIn signIn;
-  @Inject private Clients clients;
+  @Inject private ClientRegistry clients;
   @Context private HttpServletRequest request;
 
   @POST

@@ -53,7 +53,10 @@ public final class BurgerauthDialect implements Dialect {
         Stream.of(
                 Route.toResource("/api/auth").on("GET", "HEAD"),
                 Route.toResource("/login"),
-                Route.toResource("/app"))
+                Route.toResource("/app"),
+                Route.toResource("/signup"),
+                Route.toResource("/dashboard"),
+                Route.toResource("/logout"))
             .map(route -> route.reading(CredentialReader.COOKIE).open());
     return Stream.concat(calls, browsers).toList();
   }

@@ -1,5 +1,7 @@
 package org.carrel.protocol.oauth;
 
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -8,34 +10,21 @@ import java.io.IOException;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
-enum BearerChallenge {
+final class BearerChallenge {
+  private static final String REALM = "carrel";
+
   /** Who shows nothing is told no error code. */
-  NO_TOKEN(401, "invalid_request", "Bearer realm=\"carrel\"", "An access token is needed."),
-  INVALID_TOKEN(
-      401,
-      "invalid_token",
-      "Bearer realm=\"carrel\", error=\"invalid_token\"",
-      "The access token is not valid."),
-  INSUFFICIENT_SCOPE(
-      403,
-      "insufficient_scope",
-      "Bearer realm=\"carrel\", error=\"insufficient_scope\", scope=\"openid\"",
-      "The access token lacks the scope openid.");
+  static final BearerTokenError NO_TOKEN = BearerTokenError.MISSING_TOKEN.setRealm(REALM);
 
-  private final int status;
-  private final String code;
-  private final String challenge;
-  private final String description;
+  static final BearerTokenError INVALID_TOKEN = BearerTokenError.INVALID_TOKEN.setRealm(REALM);
 
-  BearerChallenge(int status, String code, String challenge, String description) {
-    this.status = status;
-    this.code = code;
-    this.challenge = challenge;
-    this.description = description;
-  }
+  static final BearerTokenError INSUFFICIENT_SCOPE =
+      BearerTokenError.INSUFFICIENT_SCOPE.setRealm(REALM).setScope(new Scope("openid"));
 
-  void send(HttpServletResponse response) throws IOException {
-    response.setHeader("WWW-Authenticate", challenge);
-    JsonAnswer.send(response, status, ErrorAnswer.members(code, description));
+  private BearerChallenge() {}
+
+  static void send(BearerTokenError error, HttpServletResponse response) throws IOException {
+    response.setHeader("WWW-Authenticate", error.toWWWAuthenticateHeader());
+    JsonAnswer.send(response, error.getHTTPStatusCode(), error.toJSONObject());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.carrel.failure.Failure;
 import org.carrel.grant.Client;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.grant.RegisteredClient;
 import org.carrel.http.Body;
@@ -27,11 +27,14 @@ import org.carrel.http.CurrentOrigin;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 
-/** Clients, for those who register them. A secret is in the answer that makes it, never again. */
+/**
+ * ClientRegistry, for those who register them. A secret is in the answer that makes it, never
+ * again.
+ */
 @Path(Endpoints.CLIENTS)
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientsResource {
-  @Inject private Clients clients;
+  @Inject private ClientRegistry clients;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
 
@@ -53,11 +56,12 @@ public class ClientsResource {
   }
 
   private RegisteredClient registered(Body body) {
+    ClientMetadata metadata = ClientMetadata.of(body);
     return clients.register(
         current.require(),
         body.text("client_id"),
-        body.flag("confidential").orElseGet(() -> ClientMetadata.confidential(body)),
-        ClientMetadata.terms(body),
+        body.flag("confidential").orElseGet(metadata::confidential),
+        metadata.terms(),
         CurrentOrigin.of(request));
   }
 
@@ -66,7 +70,7 @@ public class ClientsResource {
         current.require(),
         body.text("client_id"),
         body.requireText("client_name"),
-        ClientMetadata.texts(body, "redirect_uris").orElse(List.of()),
+        ClientMetadata.of(body).redirectUris().orElse(List.of()),
         CurrentOrigin.of(request));
   }
 
@@ -74,11 +78,7 @@ public class ClientsResource {
   @PUT
   @Path("{id}")
   public Map<String, Object> change(@PathParam("id") String id, Body body) {
-    return view(
-        said(
-            () ->
-                clients.change(
-                    current.require(), id, before -> ClientMetadata.terms(body, before))));
+    return view(said(() -> clients.change(current.require(), id, ClientMetadata.of(body)::terms)));
   }
 
   @DELETE
@@ -103,13 +103,13 @@ public class ClientsResource {
   }
 
   private static Map<String, Object> view(RegisteredClient registered) {
-    Map<String, Object> view = ClientMetadata.view(registered);
+    Map<String, Object> view = ClientAnswer.of(registered);
     addOurs(view, registered.client());
     return view;
   }
 
   private static Map<String, Object> view(Client client) {
-    Map<String, Object> view = ClientMetadata.view(client);
+    Map<String, Object> view = ClientAnswer.of(client);
     addOurs(view, client);
     return view;
   }

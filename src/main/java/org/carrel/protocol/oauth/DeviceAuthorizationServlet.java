@@ -1,11 +1,14 @@
 package org.carrel.protocol.oauth;
 
+import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.device.DeviceCode;
+import com.nimbusds.oauth2.sdk.device.UserCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.net.URI;
 import java.util.Map;
 import org.carrel.grant.Client;
 import org.carrel.grant.DeviceAuthorization;
@@ -37,13 +40,17 @@ public final class DeviceAuthorizationServlet extends FormServlet {
     Client client = authentication.of(request, form);
     DeviceAuthorization begun = devices.begin(client, form.scopes());
     String page = Links.of(request).absolute(PAGE);
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("device_code", begun.deviceCode());
-    members.put("user_code", begun.userCode());
-    members.put("verification_uri", page);
-    members.put("verification_uri_complete", page + "?user_code=" + begun.userCode());
-    members.put("expires_in", begun.life().toSeconds());
-    members.put("interval", begun.interval().toSeconds());
+    DeviceAuthorizationSuccessResponse said =
+        new DeviceAuthorizationSuccessResponse(
+            new DeviceCode(begun.deviceCode()),
+            new UserCode(begun.userCode()),
+            URI.create(page),
+            URI.create(page + "?user_code=" + begun.userCode()),
+            begun.life().toSeconds(),
+            begun.interval().toSeconds(),
+            Map.of());
+    Map<String, Object> members = said.toJSONObject();
+    members.replaceAll((name, value) -> value instanceof Number ? value : value.toString());
     JsonAnswer.send(response, 200, members);
   }
 }

@@ -1,9 +1,9 @@
 package org.carrel.protocol.oauth;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.carrel.failure.Failure;
 import org.carrel.grant.GrantError;
@@ -43,9 +43,6 @@ final class ErrorAnswer {
   }
 
   static Map<String, Object> members(String code, String description) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("error", code);
-    members.put("error_description", description);
-    return members;
+    return new ErrorObject(code, ErrorObject.removeIllegalChars(description)).toJSONObject();
   }
 }

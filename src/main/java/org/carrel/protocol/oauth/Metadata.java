@@ -1,6 +1,15 @@
 package org.carrel.protocol.oauth;
 
-import java.util.LinkedHashMap;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.Prompt.Type;
+import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +21,15 @@ import org.carrel.identity.Scope;
 
 /** What works here, and nothing else. */
 final class Metadata {
-  private static final List<String> WITH_SECRET =
-      List.of("client_secret_basic", "client_secret_post");
-  private static final List<String> ANY_CLIENT =
-      List.of("client_secret_basic", "client_secret_post", "none");
+  private static final List<ClientAuthenticationMethod> WITH_SECRET =
+      List.of(
+          ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+          ClientAuthenticationMethod.CLIENT_SECRET_POST);
+  private static final List<ClientAuthenticationMethod> ANY_CLIENT =
+      List.of(
+          ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+          ClientAuthenticationMethod.CLIENT_SECRET_POST,
+          ClientAuthenticationMethod.NONE);
 
   private Metadata() {}
 
@@ -24,43 +38,43 @@ final class Metadata {
    * @param registers whether clients may register themselves
    */
   static Map<String, Object> of(String issuer, String base, boolean registers) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("issuer", issuer);
-    addEndpoints(base, members);
+    OIDCProviderMetadata metadata =
+        new OIDCProviderMetadata(
+            new Issuer(issuer), List.of(SubjectType.PUBLIC), URI.create(base + Endpoints.JWKS));
+    addEndpoints(base, metadata);
     if (registers) {
-      members.put("registration_endpoint", base + Endpoints.REGISTER);
+      metadata.setRegistrationEndpointURI(URI.create(base + Endpoints.REGISTER));
     }
-    addCapabilities(members);
-    addClientAuthentication(members);
-    return members;
+    addCapabilities(metadata);
+    addClientAuthentication(metadata);
+    return metadata.toJSONObject();
   }
 
-  private static void addEndpoints(String base, Map<String, Object> members) {
-    members.put("authorization_endpoint", base + Endpoints.AUTHORIZE);
-    members.put("token_endpoint", base + Endpoints.TOKEN);
-    members.put("userinfo_endpoint", base + Endpoints.USERINFO);
-    members.put("jwks_uri", base + Endpoints.JWKS);
-    members.put("introspection_endpoint", base + Endpoints.INTROSPECT);
-    members.put("revocation_endpoint", base + Endpoints.REVOKE);
-    members.put("device_authorization_endpoint", base + Endpoints.DEVICE);
-    members.put("pushed_authorization_request_endpoint", base + Endpoints.PAR);
-    members.put("end_session_endpoint", base + Endpoints.END_SESSION);
+  private static void addEndpoints(String base, OIDCProviderMetadata metadata) {
+    metadata.setAuthorizationEndpointURI(URI.create(base + Endpoints.AUTHORIZE));
+    metadata.setTokenEndpointURI(URI.create(base + Endpoints.TOKEN));
+    metadata.setUserInfoEndpointURI(URI.create(base + Endpoints.USERINFO));
+    metadata.setIntrospectionEndpointURI(URI.create(base + Endpoints.INTROSPECT));
+    metadata.setRevocationEndpointURI(URI.create(base + Endpoints.REVOKE));
+    metadata.setDeviceAuthorizationEndpointURI(URI.create(base + Endpoints.DEVICE));
+    metadata.setPushedAuthorizationRequestEndpointURI(URI.create(base + Endpoints.PAR));
+    metadata.setEndSessionEndpointURI(URI.create(base + Endpoints.END_SESSION));
   }
 
-  private static void addCapabilities(Map<String, Object> members) {
-    members.put("scopes_supported", List.copyOf(Scope.texts(Set.of(Scope.values()))));
-    members.put("response_types_supported", List.of("code"));
-    members.put("response_modes_supported", List.of("query"));
-    members.put(
-        "grant_types_supported", Stream.of(GrantType.values()).map(GrantType::text).toList());
-    members.put("subject_types_supported", List.of("public"));
-    members.put(
-        "id_token_signing_alg_values_supported",
-        Stream.of(IdTokenAlgorithm.values()).map(Enum::name).toList());
-    members.put("code_challenge_methods_supported", List.of("S256"));
-    members.put("prompt_values_supported", Stream.of(Prompt.values()).map(Prompt::text).toList());
-    members.put(
-        "claims_supported",
+  private static void addCapabilities(OIDCProviderMetadata metadata) {
+    metadata.setScopes(com.nimbusds.oauth2.sdk.Scope.parse(Scope.texts(Set.of(Scope.values()))));
+    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseModes(List.of(ResponseMode.QUERY));
+    metadata.setGrantTypes(
+        Stream.of(GrantType.values())
+            .map(GrantType::text)
+            .map(com.nimbusds.oauth2.sdk.GrantType::new)
+            .toList());
+    metadata.setIDTokenJWSAlgs(
+        Stream.of(IdTokenAlgorithm.values()).map(Enum::name).map(JWSAlgorithm::parse).toList());
+    metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+    metadata.setPromptTypes(Stream.of(Prompt.values()).map(Enum::name).map(Type::valueOf).toList());
+    metadata.setClaims(
         List.of(
             "sub",
             "iss",
@@ -75,16 +89,14 @@ final class Metadata {
             "locale",
             "email",
             "email_verified"));
-    members.put("authorization_response_iss_parameter_supported", true);
-    members.put("claims_parameter_supported", false);
-    members.put("request_parameter_supported", false);
-    members.put("request_uri_parameter_supported", false);
+    metadata.setSupportsAuthorizationResponseIssuerParam(true);
+    metadata.setSupportsRequestURIParam(false); // which counts as true where it is not named
   }
 
   /** The safer one first: some clients take the first that they know. */
-  private static void addClientAuthentication(Map<String, Object> members) {
-    members.put("token_endpoint_auth_methods_supported", ANY_CLIENT);
-    members.put("introspection_endpoint_auth_methods_supported", WITH_SECRET);
-    members.put("revocation_endpoint_auth_methods_supported", ANY_CLIENT);
+  private static void addClientAuthentication(OIDCProviderMetadata metadata) {
+    metadata.setTokenEndpointAuthMethods(ANY_CLIENT);
+    metadata.setIntrospectionEndpointAuthMethods(WITH_SECRET);
+    metadata.setRevocationEndpointAuthMethods(ANY_CLIENT);
   }
 }

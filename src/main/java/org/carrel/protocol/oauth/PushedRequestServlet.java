@@ -1,12 +1,12 @@
 package org.carrel.protocol.oauth;
 
+import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.net.URI;
 import org.carrel.grant.AuthorizationRequest;
 import org.carrel.grant.AuthorizationRequests;
 import org.carrel.grant.Client;
@@ -42,9 +42,10 @@ public final class PushedRequestServlet extends FormServlet {
     requests.target(client.id(), form.find("redirect_uri"));
     AuthorizationRequest asked = AskedAuthorization.of(client.id(), form);
     String id = requests.push(requests.checked(client, asked));
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("request_uri", AskedAuthorization.PUSHED + id);
-    members.put("expires_in", PendingAuthorizations.PUSHED_LIFE.toSeconds());
-    JsonAnswer.send(response, 201, members);
+    PushedAuthorizationSuccessResponse said =
+        new PushedAuthorizationSuccessResponse(
+            URI.create(AskedAuthorization.PUSHED + id),
+            PendingAuthorizations.PUSHED_LIFE.toSeconds());
+    JsonAnswer.send(response, 201, said.toJSONObject());
   }
 }

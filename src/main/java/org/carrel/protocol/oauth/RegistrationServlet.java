@@ -6,11 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
-import org.carrel.grant.Clients;
+import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.GrantError;
 import org.carrel.grant.GrantRefusal;
 import org.carrel.grant.RegisteredClient;
@@ -26,11 +25,11 @@ import org.carrel.http.CurrentOrigin;
 public final class RegistrationServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient Clients clients;
+  private final transient ClientRegistry clients;
   private final transient boolean on;
 
   @Inject
-  RegistrationServlet(Clients clients, Settings settings) {
+  RegistrationServlet(ClientRegistry clients, Settings settings) {
     this.clients = clients;
     this.on = settings.grants().dynamic();
   }
@@ -43,10 +42,10 @@ public final class RegistrationServlet extends HttpServlet {
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "This is asked by POST.");
     }
     if (!on) {
-      throw Failure.forbidden("Clients may not register themselves here.");
+      throw Failure.forbidden("ClientRegistry may not register themselves here.");
     }
     try {
-      JsonAnswer.send(response, 201, ClientMetadata.view(registered(request)));
+      JsonAnswer.send(response, 201, ClientAnswer.of(registered(request)));
     } catch (GrantRefusal refusal) {
       ErrorAnswer.send(refusal, request, response);
     }
@@ -54,13 +53,10 @@ public final class RegistrationServlet extends HttpServlet {
 
   private RegisteredClient registered(HttpServletRequest request) throws IOException {
     try {
-      Body body = Body.of(request);
-      List<String> types = ClientMetadata.texts(body, "response_types").orElse(List.of("code"));
-      if (!List.of("code").containsAll(types)) {
-        throw Failure.invalid("response_types is code and nothing else.");
-      }
+      ClientMetadata metadata = ClientMetadata.of(Body.of(request));
+      metadata.requireCodes();
       return clients.registerDynamically(
-          ClientMetadata.confidential(body), ClientMetadata.terms(body), CurrentOrigin.of(request));
+          metadata.confidential(), metadata.terms(), CurrentOrigin.of(request));
     } catch (Failure failure) {
       if (failure.reason() == Reason.INVALID) {
         throw new GrantRefusal(GrantError.INVALID_CLIENT_METADATA, failure.getMessage());

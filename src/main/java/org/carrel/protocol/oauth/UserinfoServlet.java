@@ -49,19 +49,19 @@ public final class UserinfoServlet extends HttpServlet {
     }
     Optional<String> token = token(request);
     if (token.isEmpty()) {
-      BearerChallenge.NO_TOKEN.send(response);
+      BearerChallenge.send(BearerChallenge.NO_TOKEN, response);
       return;
     }
     Optional<Introspected> found = tokens.userinfo(token.get());
     if (found.isEmpty()) {
-      BearerChallenge.INVALID_TOKEN.send(response);
+      BearerChallenge.send(BearerChallenge.INVALID_TOKEN, response);
       return;
     }
     Set<Scope> scopes = found.get().access().map(AccessToken::scopes).orElse(Set.of());
     if (scopes.contains(Scope.OPENID)) {
       JsonAnswer.send(response, 200, members(found.get().account().orElseThrow(), scopes));
     } else {
-      BearerChallenge.INSUFFICIENT_SCOPE.send(response);
+      BearerChallenge.send(BearerChallenge.INSUFFICIENT_SCOPE, response);
     }
   }
 

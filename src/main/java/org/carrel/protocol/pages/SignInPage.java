@@ -55,6 +55,7 @@ record SignInPage(
         .filter(who -> mayGoOn())
         .ifPresent(who -> content.add(alreadyIn(parts, who.username())));
     content.add(form(parts, trouble));
+    waiting.ifPresent(open -> content.add(cancel(parts)));
     String title = words().text(trouble.isEmpty() ? "sign-in.title" : "sign-in.title.error");
     Page page = Page.of(status, title, content);
     return waiting.map(open -> page.leadingTo(OpenRequests.target(open))).orElse(page);
@@ -99,6 +100,12 @@ record SignInPage(
             "password",
             hint.isPresent() ? Parts.first(password, trouble) : password),
         parts.button("sign-in.submit"));
+  }
+
+  /** A form of its own, which asks for no name and no password. */
+  private Html cancel(Parts parts) {
+    return parts.form(
+        action(), parts.button("sign-in.cancel").with("name", "answer").with("value", "deny"));
   }
 
   private static Html.Element input(String type, String autocomplete) {

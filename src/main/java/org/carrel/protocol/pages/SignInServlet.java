@@ -50,6 +50,10 @@ public final class SignInServlet extends PageServlet {
   @Override
   void act(Visit visit) throws IOException {
     Optional<PendingAuthorization> waiting = waiting(visit);
+    if (waiting.isPresent() && visit.sent("answer").filter("deny"::equals).isPresent()) {
+      visit.goOn(OpenRequests.address(requests.deny(waiting.get()), visit));
+      return;
+    }
     String username = visit.sent("username").orElse("");
     String password = visit.sent("password").orElse("");
     if (!isTyped(username) || !isTyped(password)) {

@@ -7,6 +7,8 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.util.Map;
 import org.carrel.http.JsonText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetadataTest {
   private static Map<String, Object> metadata(boolean registers) {
@@ -22,6 +24,13 @@ final class MetadataTest {
     assertThat(read.supportsAuthorizationResponseIssuerParam()).isTrue();
     assertThat(read.supportsRequestURIParam()).isFalse();
     assertThat(read.getCodeChallengeMethods()).hasToString("[S256]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::", ":", "a:99999999999", "a..b:", "[::1]:80", "-_.", ""})
+  void isWrittenForEveryHostThatTheDoorLetsIn(String host) {
+    assertThat(Metadata.of("https://books.example", "http://" + host, true))
+        .containsEntry("jwks_uri", "http://" + host + "/oauth2/jwks");
   }
 
   @Test

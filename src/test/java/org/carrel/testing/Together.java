@@ -1,4 +1,4 @@
-package org.carrel.identity;
+package org.carrel.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does the same thing many times at once. */
-final class Together {
+public final class Together {
   private Together() {}
 
   /** The results; the first exception that was thrown is thrown on. */
-  static <T> List<T> call(int times, Callable<T> act) throws Exception {
+  public static <T> List<T> call(int times, Callable<T> act) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(times);
     CountDownLatch start = new CountDownLatch(1);
     try {
