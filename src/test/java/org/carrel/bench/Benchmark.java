@@ -97,7 +97,7 @@ public final class Benchmark {
 
   private String report() throws IOException {
     return """
-        %s, %s, Payara Micro with -Xmx512m. The run took %d minutes.
+        %s, %s, Payara Micro with -Xmx480m. The run took %d minutes.
 
         %s"""
         .formatted(

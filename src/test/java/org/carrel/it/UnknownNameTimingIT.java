@@ -43,6 +43,12 @@ final class UnknownNameTimingIT extends ServerTest {
         return json("/api/login", name);
       }
     },
+    IMAGOR(401) {
+      @Override
+      String request(String name) {
+        return json("/api/auth/login", name);
+      }
+    },
     PAGE(401) {
       @Override
       String request(String name) {

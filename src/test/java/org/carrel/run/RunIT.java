@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carrel.http.JsonText;
+import org.carrel.it.Client;
+import org.carrel.it.Owner;
 import org.carrel.it.WaysIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +51,7 @@ final class RunIT {
           .contains("setup token")
           .endsWith("\nCarrel is ready: http://localhost:" + port + "/\n");
       assertThat(commandLines()).noneMatch(line -> line.contains(password()));
+      assertThat(claims(root(port))).hasSize(50).containsOnlyOnce(201).containsOnly(201, 409);
     }
     assertThat(processes()).isEmpty();
     assertThat(DATA.resolve("server.log")).isNotEmptyFile();
@@ -64,6 +74,25 @@ final class RunIT {
       assertThat(next.awaitWord()).contains("ready");
       assertThat(processes()).hasSize(2);
       ways.allWorkAt(root(nextPort));
+    }
+  }
+
+  /** What fifty who want to be the first administrator are told, all at once. */
+  private static List<Integer> claims(URI root) throws Exception {
+    String wanted =
+        JsonText.of(
+            Map.of("displayName", "Owner", "username", Owner.NAME, "password", Owner.PASSWORD));
+    Callable<Integer> claim =
+        () -> new Client(root).postJson("/api/auth/register-admin", wanted).status();
+    ExecutorService crowd = Executors.newFixedThreadPool(50);
+    try {
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : crowd.invokeAll(Collections.nCopies(50, claim))) {
+        statuses.add(answer.get());
+      }
+      return statuses;
+    } finally {
+      crowd.shutdown();
     }
   }
 

@@ -15,7 +15,7 @@ record ServerCommand(int port, Path root, Path war) {
    * otherwise; what the compiler leaves behind goes back to the system. Older JDKs do not know how.
    */
   private static final String JVM =
-      "-Xmx512m -XX:+UseSerialGC -XX:SurvivorRatio=3"
+      "-Xmx480m -XX:+UseSerialGC -XX:SurvivorRatio=3"
           + " -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=5000";
 
   static ServerCommand of(RunSettings settings) {

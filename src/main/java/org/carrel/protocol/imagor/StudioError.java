@@ -45,7 +45,7 @@ record StudioError(String error, String code, String message, Map<String, String
       case INVALID, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "INVALID_INPUT";
       case UNAUTHENTICATED, BAD_CREDENTIAL -> "UNAUTHORIZED";
       case ACCOUNT_LOCKED, FORBIDDEN -> "FORBIDDEN";
-      case NOT_FOUND -> "NOT_FOUND";
+      case NOT_FOUND, GONE -> "NOT_FOUND";
       case METHOD_NOT_ALLOWED -> "METHOD_NOT_ALLOWED";
       case CONFLICT -> "ALREADY_EXISTS";
       case TIMED_OUT -> "TIMEOUT";

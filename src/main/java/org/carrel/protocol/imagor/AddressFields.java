@@ -1,0 +1,66 @@
+package org.carrel.protocol.imagor;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.failure.Failure;
+import org.carrel.gallery.Addresses;
+import org.carrel.gallery.Template;
+import org.carrel.http.graphql.Call;
+import org.carrel.image.Dimensions;
+import org.carrel.image.Filter;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of images, made for whoever may write. */
+@Singleton
+final class AddressFields {
+  private static final int WIDEST = 9_999;
+
+  private final Addresses addresses;
+  private final Levels levels;
+
+  @Inject
+  AddressFields(Addresses addresses, Levels levels) {
+    this.addresses = addresses;
+    this.levels = levels;
+  }
+
+  Object ofParams(Call call) {
+    levels.requireEdit(call.caller());
+    Template template = new Template(call.input("params"));
+    return addresses.of(
+        call.caller(), call.text("imagePath"), template.parameters(Optional.empty()));
+  }
+
+  /** Layers and their context belong to Studio's own editor, and are passed over. */
+  Object ofTemplate(Call call) {
+    levels.requireEdit(call.caller());
+    TemplateText template = TemplateText.read(call.text("templateJson"));
+    String image =
+        call.<String>argument("imagePath")
+            .or(template::image)
+            .orElseThrow(() -> Failure.invalid("The template names no image."));
+    return addresses.fromTemplate(
+        call.caller(), image, template.transformations(), filters(call), preview(call));
+  }
+
+  private static List<Filter> filters(Call call) {
+    Map<String, Object> filters = new HashMap<>();
+    filters.put("filters", call.<Map<String, Object>>list("appendFilters"));
+    return new Template(filters).parameters(Optional.empty()).filters();
+  }
+
+  private static Optional<Dimensions> preview(Call call) {
+    Map<String, @Nullable Object> size = call.input("previewMaxDimensions");
+    return size.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Dimensions(side(size, "width"), side(size, "height")));
+  }
+
+  private static int side(Map<String, @Nullable Object> size, String name) {
+    return size.get(name) instanceof Integer side ? Math.max(1, Math.min(WIDEST, side)) : WIDEST;
+  }
+}
