@@ -12,6 +12,7 @@ import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.image.Dimensions;
 import org.carrel.image.Filter;
+import org.carrel.image.ImagorPath;
 import org.carrel.image.Parameters;
 
 /** Makes addresses that open one picture to whoever holds them. */
@@ -38,12 +39,17 @@ public final class Addresses {
    * @return a path below the context path, beginning with a slash, or another imagor's whole URL;
    *     escaped
    * @throws Failure NOT_FOUND for a picture, or one laid upon it, that is not there for the caller;
-   *     FORBIDDEN for a client without the catalogue
+   *     FORBIDDEN for a client without the catalogue; INVALID for filters whose words break out of
+   *     them
    */
   public String of(Caller caller, String imagePath, Parameters parameters) {
     Parameters wanted = parameters.with(imagePath);
     Visibility visibility = policy.visibility(caller);
-    List<String> images = new ArrayList<>(wanted.overlays());
+    Parameters said = asRead(wanted);
+    if (!said.image().equals(imagePath)) {
+      throw Failure.invalid("The filters cannot be told from the image.");
+    }
+    List<String> images = new ArrayList<>(said.overlays());
     images.add(imagePath);
     if (!images.stream().allMatch(image -> shows(visibility, image))) {
       throw Failure.notFound("There is no such image.");
@@ -66,6 +72,11 @@ public final class Addresses {
       Optional<Dimensions> within) {
     Parameters parameters = new Template(transformations).parameters(within);
     return of(caller, imagePath, parameters.filtered(appended));
+  }
+
+  /** A filter's words may end it and begin another one: what counts is how the address is read. */
+  private static Parameters asRead(Parameters wanted) {
+    return ImagorPath.parse("/unsafe/" + wanted.toUrlPath()).parameters();
   }
 
   private boolean shows(Visibility visibility, String image) {

@@ -3,6 +3,7 @@ package org.carrel.gallery;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.failure.Failure;
+import org.carrel.image.Encoded;
 import org.carrel.image.ImageFormat;
 import org.carrel.image.Parameters;
 import org.carrel.image.Renderer;
@@ -40,14 +41,19 @@ public record SignedImage(
     return parameters.filter("raw").isPresent();
   }
 
+  /**
+   * Also what is not to be kept goes through the disk: slow clients would fill the heap with it.
+   */
   public Rendition rendition() {
-    if (isRaw()) {
-      return new Rendition.Small(renderer.raw(parameters.image(), source));
-    }
-    if (parameters.filter("preview").isPresent()) {
-      return new Rendition.Small(renderer.render(parameters, format, source));
-    }
-    return cache.get(key(), () -> renderer.render(parameters, format, source));
+    return isRaw() || parameters.filter("preview").isPresent()
+        ? cache.anew(key(), this::made)
+        : cache.get(key(), this::made);
+  }
+
+  private Encoded made() {
+    return isRaw()
+        ? renderer.raw(parameters.image(), source)
+        : renderer.render(parameters, format, source);
   }
 
   /**

@@ -40,11 +40,18 @@ public final class RoutingFilter extends DoorFilter {
   }
 
   /** What only looks like a dialect's path stays with the servlet or file that is really there. */
-  private static boolean isServedElsewhere(Claim claim, HttpServletRequest request)
-      throws MalformedURLException {
+  private static boolean isServedElsewhere(Claim claim, HttpServletRequest request) {
     return !claim.route().at().isEmpty()
         && request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT
-        && request.getServletContext().getResource(RequestPath.of(request)) == null;
+        && !isFile(request);
+  }
+
+  private static boolean isFile(HttpServletRequest request) {
+    try {
+      return request.getServletContext().getResource(RequestPath.of(request)) != null;
+    } catch (MalformedURLException noFile) {
+      return false;
+    }
   }
 
   private static void dispatch(

@@ -16,7 +16,10 @@ record Effects(Parameters parameters, Overlays overlays) {
     for (Filter filter : parameters.filters()) {
       changed = apply(filter, changed);
     }
-    return fillsByItself() ? new Fill(parameters).around(changed, Colours.NONE) : changed;
+    return fillsByItself()
+        ? new Fill(parameters.resized(parameters.fit(), Parameters.Box.NONE))
+            .around(changed, Colours.NONE)
+        : changed;
   }
 
   private boolean fillsByItself() {

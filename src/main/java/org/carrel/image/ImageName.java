@@ -13,6 +13,8 @@ final class ImageName {
           "(meta|trim|fit-in|adaptive-fit-in|full-fit-in|adaptive-full-fit-in|stretch|left|right"
               + "|center|top|bottom|middle|smart|unsafe|params)/.*|trim:.*|filters:.*|b64:.*|.*[?(),].*");
 
+  private static final Pattern COLOUR = Pattern.compile(Pipeline.COLOUR + "[A-Za-z0-9]+");
+
   private ImageName() {}
 
   /** A name that is no unpadded base64url stays what it is. */
@@ -39,7 +41,8 @@ final class ImageName {
 
   /** In a form that every proxy leaves alone, whatever stands in it. */
   static String encodePlainly(String name) {
-    return PathText.isPlain(name) && !AMBIGUOUS.matcher(name).matches()
+    boolean plain = PathText.isPlain(name) && !AMBIGUOUS.matcher(name).matches();
+    return plain || COLOUR.matcher(name).matches()
         ? name
         : BASE64
             + Base64.getUrlEncoder()

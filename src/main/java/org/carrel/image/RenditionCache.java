@@ -63,6 +63,11 @@ public final class RenditionCache {
     return inFlight.get(key, () -> stored(key).orElseGet(() -> kept(key, make.get())));
   }
 
+  /** Makes the image in any case; it is kept as long as it is sent, and until it is made again. */
+  public Rendition anew(RenditionKey named, Supplier<Encoded> make) {
+    return kept(named.hex(), make.get());
+  }
+
   private Optional<Rendition> stored(String key) {
     Optional<Rendition> stored = new RenditionFile(file(key)).read();
     stored.ifPresent(
@@ -77,7 +82,7 @@ public final class RenditionCache {
   private Rendition kept(String key, Encoded image) {
     try {
       Rendition written = new RenditionFile(file(key)).write(image);
-      sweep.wasWritten(RenditionFile.size(image));
+      sweep.wasWritten(file(key), RenditionFile.size(image));
       remember(key, written);
       return written;
     } catch (IOException e) {

@@ -52,7 +52,8 @@ final class Sweep {
     }
   }
 
-  void wasWritten(long bytes) {
+  void wasWritten(Path file, long bytes) {
+    wasRead(file);
     boolean grown = size.get() == UNKNOWN || size.addAndGet(bytes) > most;
     if (grown && sweeping.tryLock()) {
       try {

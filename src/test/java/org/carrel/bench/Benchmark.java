@@ -61,6 +61,10 @@ public final class Benchmark {
       say("tokens");
       new TokenScenes(stage, meter, table).play();
     }
+    if (plan.plays("images")) {
+      say("images");
+      new ImageScenes(stage, meter, table).play();
+    }
     if (plan.plays("passwords")) {
       say("passwords");
       Passwords passwords = new Passwords(stage, meter, table);

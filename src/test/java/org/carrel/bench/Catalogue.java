@@ -41,6 +41,11 @@ final class Catalogue {
     return library;
   }
 
+  /** The library of the samples. */
+  String sampleLibrary() throws SQLException {
+    return one("SELECT library_id FROM book ORDER BY added_at LIMIT 1");
+  }
+
   /** Adds rows until there are that many made books, with a sample's cover, seen by guests too. */
   void growTo(int books) throws SQLException {
     CatalogueRows rows = new CatalogueRows(database);
@@ -70,11 +75,13 @@ final class Catalogue {
 
   /** The owner's password as the server stores it. */
   String passwordHash() throws SQLException {
+    return one("SELECT password_hash FROM account WHERE password_hash IS NOT NULL");
+  }
+
+  private String one(String query) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT password_hash FROM account WHERE password_hash IS NOT NULL")) {
+        ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getString(1);
     }

@@ -89,6 +89,15 @@ record Stage(
         address.password());
   }
 
+  DatabaseAddress address() throws IOException {
+    return carrel.databaseAddress();
+  }
+
+  /** Where the samples lie; see {@link #set}. */
+  Path libraryFolder() throws IOException {
+    return Path.of(carrel.server().environment("CARREL_LIBRARY").orElseThrow());
+  }
+
   Reader reader() {
     return new Reader(new Client(carrel.uri()), owner);
   }

@@ -98,6 +98,16 @@ public final class SampleBooks {
     return SampleZip.write(file, entries);
   }
 
+  /** A comic of JPEG pages as large as scans are: 2,000 by 3,000 pixels. */
+  public static Path scannedCbz(Path file, int pages, Facts facts) {
+    Map<String, byte[]> entries = cbzEntries(0, comicInfo(facts));
+    byte[] scan = SampleImages.jpeg(2_000, 3_000);
+    for (int i = 1; i <= pages; i++) {
+      entries.put("scan%03d.jpg".formatted(i), scan);
+    }
+    return SampleZip.write(file, entries);
+  }
+
   static Map<String, byte[]> cbzEntries(int pages, String comicInfo) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (int i = pages; i >= 1; i--) {

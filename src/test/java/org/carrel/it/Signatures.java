@@ -13,7 +13,7 @@ import org.carrel.image.Parameters;
 import org.carrel.run.DatabaseAddress;
 
 /** Signs addresses by the secret that the server drew, which no request tells. */
-final class Signatures {
+public final class Signatures {
   private final ImagorSigner signer;
 
   private Signatures(ImagorSigner signer) {
@@ -22,8 +22,11 @@ final class Signatures {
 
   /** Of the server, which draws its secret when it is asked for the first image. */
   static Signatures of(Client client) throws SQLException {
+    return of(client, Surroundings.address());
+  }
+
+  public static Signatures of(Client client, DatabaseAddress at) throws SQLException {
     client.get("/imagor/unsafe/x.jpg");
-    DatabaseAddress at = Surroundings.address();
     try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
         Statement statement = connection.createStatement();
         ResultSet row =
@@ -35,7 +38,7 @@ final class Signatures {
   }
 
   /** The address of a path that is signed as it stands. */
-  String address(String path) {
+  public String address(String path) {
     return "/imagor/" + signer.sign(path) + "/" + path;
   }
 

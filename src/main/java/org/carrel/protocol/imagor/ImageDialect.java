@@ -41,7 +41,7 @@ public final class ImageDialect implements Dialect {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("message", failure.getMessage());
     members.put("status", said);
-    Refusal refusal = Refusal.json(said, members).with("Vary", "Accept");
+    Refusal refusal = Refusal.json(said, members);
     return said == 405 ? refusal.with("Allow", "GET, HEAD") : refusal;
   }
 

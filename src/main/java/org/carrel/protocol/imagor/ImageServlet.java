@@ -36,7 +36,7 @@ public final class ImageServlet extends HttpServlet {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "method not allowed");
     }
-    response.setHeader("Vary", "Accept");
+    response.addHeader("Vary", "Accept");
     String path = path(request);
     if (path.startsWith("/params/")) {
       JsonAnswer.send(ParameterFields.of(ImagorPath.parse(path)), request, response);

@@ -1,0 +1,85 @@
+package org.carrel.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.config.Settings;
+import org.carrel.identity.Caller;
+import org.carrel.testing.SetClock;
+import org.carrel.testing.TestDatabase;
+
+/** A folder of books over an empty test database, for the tests of other rooms. */
+public final class ScannedLibrary implements AutoCloseable {
+  private static final Caller ADMIN = Callers.administrator();
+  private static final Visibility ALL = Shelf.OWNER;
+
+  private final Shelf shelf = new Shelf();
+  private final ScanBench bench;
+  private final Path books;
+  private final UUID id;
+
+  public ScannedLibrary(Path folder) throws IOException {
+    books = Files.createDirectories(folder.resolve("books"));
+    bench = new ScanBench(shelf, folder.resolve("data"));
+    id = bench.libraries.create(ADMIN, "Books", books);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Where its books lie. */
+  public Path folder() {
+    return books;
+  }
+
+  public void scan() {
+    bench.scans.request(ADMIN, id);
+    bench.run(bench.lease.claim().orElseThrow());
+    shelf.clock.pass(Duration.ofSeconds(10));
+  }
+
+  public UUID book(String title) {
+    return shelf.walk(ALL, new Selection.All(), 500).stream()
+        .filter(book -> book.title().equals(title))
+        .map(BookEntry::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public TestDatabase database() {
+    return shelf.database;
+  }
+
+  public SetClock clock() {
+    return shelf.clock;
+  }
+
+  public Settings settings() {
+    return shelf.settings;
+  }
+
+  public Books books() {
+    return shelf.books;
+  }
+
+  public Covers covers() {
+    return bench.covers;
+  }
+
+  public BookContents contents() {
+    return bench.contents;
+  }
+
+  public Libraries libraries() {
+    return bench.libraries;
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}
