@@ -2,6 +2,8 @@ package org.carrel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.MACVerifier;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -24,17 +26,21 @@ import org.carrel.it.Household;
 import org.carrel.it.Owner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two servers, started together on the suite's database, with what is not the default: one where
- * newcomers wait for approval and clients register themselves, one that is closed and without
- * authentication. What is counted by address is asked from addresses of its own, as by a proxy.
+ * newcomers wait for approval, clients register themselves and ipseity's tokens are signed by a
+ * secret, one that is closed and without authentication. What is counted by address is asked from
+ * addresses of its own, as by a proxy.
  */
+@Tag("servers")
 final class OtherSettingsIT {
   private static final int SIGN_UPS = 3;
   private static final int CROWD = 100;
+  private static final String SECRET = "an ipseity secret of 32 bytes and more";
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -60,7 +66,10 @@ final class OtherSettingsIT {
                 "CARREL_ZETTELSTORE_ANSWER", "list",
                 "CARREL_PASSWORD_PARALLEL_HASHES", "1",
                 "CARREL_THROTTLE_SIGN_UPS", String.valueOf(SIGN_UPS),
-                "CARREL_PROXIES", "127.0.0.1"));
+                "CARREL_PROXIES", "127.0.0.1",
+                "IPSEITY_ALGO", "HS256",
+                "IPSEITY_PRIVATE_KEY", SECRET,
+                "IPSEITY_ACCESS_EXP_DELTA", "120"));
     int other = Ports.free();
     Launcher second =
         launch(
@@ -273,6 +282,30 @@ final class OtherSettingsIT {
     assertThat(ipseity.json()).containsEntry("message", "Registration is closed.");
     assertThat(burgerauth.status()).isEqualTo(403);
     assertThat(burgerauth.json()).containsEntry("error", "Registration is closed.");
+  }
+
+  /** Others who verify them hold that secret, too. */
+  @Test
+  void ipseitysTokensUnderASecretOpenItsPathsOnly() throws Exception {
+    assertThat(client().get("/pubkey").status()).isEqualTo(404);
+    assertThat(client().get("/pubkey").json()).containsOnlyKeys("message");
+    String token =
+        client()
+            .send(
+                "GET",
+                "/token",
+                "user=" + Owner.NAME + "&pass=" + Owner.PASSWORD.replace(' ', '+'),
+                "application/x-www-form-urlencoded")
+            .text();
+    assertThat(JWSObject.parse(token).verify(new MACVerifier(SECRET))).isTrue();
+
+    Answer says = client().get("/user", Household.bearer(token));
+    assertThat(says.status()).isEqualTo(200);
+    assertThat((Long) says.json().get("exp") - (Long) says.json().get("iat")).isEqualTo(120);
+    assertThat(client().get("/check?access_token=" + token).status()).isEqualTo(200);
+    for (String elsewhere : List.of("/api/v2/auth/me", "/opds/v1.2/catalog")) {
+      assertThat(client().get(elsewhere, Household.bearer(token)).status()).isEqualTo(401);
+    }
   }
 
   private static Answer zettelstore() {

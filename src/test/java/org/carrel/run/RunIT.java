@@ -31,6 +31,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 final class RunIT {
   private static final Path DATA = Path.of("target/it/run").toAbsolutePath();
 
+  @SuppressWarnings("NullAway.Init")
+  private static WaysIn ways;
+
   @BeforeAll
   static void startFromNothing() throws Exception {
     FileTree.delete(DATA);
@@ -43,38 +46,32 @@ final class RunIT {
 
   @Test
   @Order(1)
-  void saysInOneLineThatItIsReadyAndStopsWhatItStarted() throws Exception {
+  void saysInOneLineThatItIsReadyAndLetsOneClaimIt() throws Exception {
     int port = Ports.free();
-    try (Launcher launcher = Launcher.startAsShipped(environment(port))) {
-      assertThat(launcher.awaitWord())
+    try (Launcher killed = Launcher.startAsShipped(environment(port))) {
+      assertThat(killed.awaitWord())
           .startsWith("Carrel has no owner yet.")
           .contains("setup token")
           .endsWith("\nCarrel is ready: http://localhost:" + port + "/\n");
       assertThat(commandLines()).noneMatch(line -> line.contains(password()));
       assertThat(claims(root(port))).hasSize(50).containsOnlyOnce(201).containsOnly(201, 409);
-    }
-    assertThat(processes()).isEmpty();
-    assertThat(DATA.resolve("server.log")).isNotEmptyFile();
-  }
-
-  @Test
-  @Order(2)
-  void takesOverAfterAKillAndKnowsEverybodyStill() throws Exception {
-    int port = Ports.free();
-    WaysIn ways;
-    try (Launcher killed = Launcher.start(environment(port))) {
-      assertThat(killed.awaitWord()).contains("ready");
       ways = WaysIn.ofTheOwnerAt(root(port));
       killed.kill();
     }
     assertThat(processes()).hasSize(2);
+  }
 
-    int nextPort = Ports.free();
-    try (Launcher next = Launcher.start(environment(nextPort))) {
+  @Test
+  @Order(2)
+  void takesOverAfterAKillKnowsEverybodyStillAndStopsWhatItStarted() throws Exception {
+    int port = Ports.free();
+    try (Launcher next = Launcher.start(environment(port))) {
       assertThat(next.awaitWord()).contains("ready");
       assertThat(processes()).hasSize(2);
-      ways.allWorkAt(root(nextPort));
+      ways.allWorkAt(root(port));
     }
+    assertThat(processes()).isEmpty();
+    assertThat(DATA.resolve("server.log")).isNotEmptyFile();
   }
 
   /** What fifty who want to be the first administrator are told, all at once. */

@@ -39,7 +39,6 @@ public final class TokenServlet extends HttpServlet {
   static final String PATH = "/a";
 
   private static final long serialVersionUID = 1L;
-  private static final int MOST_UNREAD = 8192;
 
   private final transient SignIn signIn;
   private final transient ApiTokens tokens;
@@ -65,9 +64,6 @@ public final class TokenServlet extends HttpServlet {
       response.setHeader("Allow", "POST, PUT");
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "Method Not Allowed");
     }
-    if (free.isGiven()) {
-      takeIn(request);
-    }
     Optional<GivenToken> freeToken = free.token();
     if (freeToken.isPresent()) {
       send(freeToken.get(), response);
@@ -76,11 +72,6 @@ public final class TokenServlet extends HttpServlet {
     } else {
       signIn(request, response);
     }
-  }
-
-  /** What nobody looks at: a listener closes the connection of a body that nobody took in. */
-  private static void takeIn(HttpServletRequest request) throws IOException {
-    request.getInputStream().readNBytes(MOST_UNREAD);
   }
 
   private GivenToken renewed(HttpServletRequest request) {
