@@ -1,5 +1,6 @@
 package org.carrel.http;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,14 +48,26 @@ final class Intake {
   }
 
   /**
-   * Reads what has come of a small body that nobody wanted. The server closes a connection on which
-   * something is unread, and a client that sends its next request there hears nothing.
+   * Reads a small body that nobody wanted, as patiently as one that is wanted. The server closes a
+   * connection on which something is unread, and a client that sends its next request there hears
+   * nothing.
    */
   static void passOver(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
-    if (length > 0 && length <= IncomingBody.SMALL && !request.isAsyncStarted()) {
-      InputStream in = request.getInputStream();
-      in.readNBytes(in.available());
+    if (length <= 0 || length > IncomingBody.SMALL || request.isAsyncStarted()) {
+      return;
+    }
+    ServletInputStream in = request.getInputStream();
+    if (!in.isFinished()) {
+      discard(request, in);
+    }
+  }
+
+  private static void discard(HttpServletRequest request, InputStream in) throws IOException {
+    try {
+      Intake.of(request).read(request, in);
+    } catch (Failure tooSlow) {
+      // then the connection ends
     }
   }
 

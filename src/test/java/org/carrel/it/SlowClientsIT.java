@@ -30,7 +30,7 @@ final class SlowClientsIT extends ServerTest {
   void bodiesThatTrickleKeepNobodyWaitingAndAreCut(String framing) throws Exception {
     String little = framing.startsWith("Content") ? " " : "1\r\n \r\n";
     try (SlowClients slow = SlowClients.begin(server(), 100, LOGIN + framing)) {
-      for (int sent = 0; sent < 12; sent++) {
+      for (int sent = 0; sent < 9; sent++) {
         slow.send(little);
         assertOthersAreServed();
         assertThat(client().postJson("/api/v2/auth/login", "{}").status()).isEqualTo(400);
@@ -100,7 +100,7 @@ final class SlowClientsIT extends ServerTest {
             .isEqualTo(200);
         Thread.sleep(1000);
       }
-      Thread.sleep(7000);
+      Thread.sleep(4500);
       List<SlowClients.Told> answers = slow.answers(10_000);
 
       assertThat(answers)

@@ -26,23 +26,26 @@ final class StudioImagesIT extends StudioTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("carrel.it.folder", "target/it")).resolve("studio-library");
 
-  private String library = "";
-  private String image = "";
+  private static String library = "";
+  private static String image = "";
 
+  /** Once: a scan takes longer than all that is asked of it. */
   @BeforeEach
   void pictures() throws IOException {
+    if (!library.isEmpty()) {
+      return;
+    }
     FileTree.delete(FOLDER);
-    Path folder = FOLDER.resolve(UUID.randomUUID().toString());
-    Files.createDirectories(folder.resolve("sub"));
-    Files.createDirectories(folder.resolve(".hidden"));
+    Files.createDirectories(FOLDER.resolve("sub"));
+    Files.createDirectories(FOLDER.resolve(".hidden"));
     ImageIO.write(
         new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
         "png",
-        folder.resolve("sub/a b.png").toFile());
-    Files.writeString(folder.resolve("sub/notes.txt"), "none");
-    Files.writeString(folder.resolve("sub/.dot.png"), "none");
-    SampleBooks.cbz(folder.resolve("one.cbz"), 2, Facts.of("One", "Ann"));
-    library = new Household(server()).library("Studio " + UUID.randomUUID(), folder);
+        FOLDER.resolve("sub/a b.png").toFile());
+    Files.writeString(FOLDER.resolve("sub/notes.txt"), "none");
+    Files.writeString(FOLDER.resolve("sub/.dot.png"), "none");
+    SampleBooks.cbz(FOLDER.resolve("one.cbz"), 2, Facts.of("One", "Ann"));
+    library = new Household(server()).library("Studio", FOLDER);
     image = "library/" + library + "/sub/a b.png";
   }
 

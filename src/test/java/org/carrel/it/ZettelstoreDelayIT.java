@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every check takes about half a second, and nobody else waits for it. */
 final class ZettelstoreDelayIT extends ZettelstoreTest {
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 7;
   private static final int CROWD = 200;
   private static final Duration WATCHED = Duration.ofSeconds(6);
   private static final String ROOM = "org.carrel.protocol.zettelstore.";

