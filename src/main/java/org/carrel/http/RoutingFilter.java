@@ -27,10 +27,10 @@ public final class RoutingFilter extends DoorFilter {
       dispatch(Resources.PREFIX + RequestPath.raw(request), request, response);
     } else if (KeylessRequest.isAtWrongServlet(request)) {
       dispatch(RequestPath.raw(request), request, response);
-    } else if (request.getServletPath().startsWith(INTERNAL)) {
-      throw Failure.notFound("There is nothing here.");
     } else if (isServedElsewhere(claim, request)) {
       dispatch(claim.route().at(), request, response);
+    } else if (request.getServletPath().startsWith(INTERNAL)) {
+      throw Failure.notFound("There is nothing here.");
     } else {
       if (claim.isNobodys() || !claim.route().at().isEmpty()) {
         SecurityHeaders.setForFiles(response);

@@ -34,7 +34,7 @@ final class CrowdedImagesIT extends ServerTest {
 
     try (Crowd crowd = new Crowd()) {
       for (int i = 0; i < PAGES * SIZES; i++) {
-        String path = "%dx/book/%s/page/%d".formatted(400 + i / PAGES, book, 1 + i % PAGES);
+        String path = "%dx/book/%s/page/%d".formatted(300 + i / PAGES, book, 1 + i % PAGES);
         crowd.join(server(), "GET " + signed.address(path) + " HTTP/1.1\r\nHost: x\r\n\r\n");
       }
       for (int i = 0; i < 10; i++) {

@@ -114,6 +114,18 @@ final class ImageIT extends ServerTest {
   }
 
   @Test
+  void aSignatureMayBeginAsOurInternalPathsDo() throws IOException {
+    int width = 20;
+    while (!signed.atTheRoot(width + "x/" + photo()).startsWith("/-")) {
+      width++;
+    }
+
+    assertThat(picture(client().get(signed.atTheRoot(width + "x/" + photo()))).getWidth())
+        .isEqualTo(width);
+    assertThat(client().get("/-api/api/v2/claim").status()).isEqualTo(404);
+  }
+
+  @Test
   void whoHoldsItIsToldSo() {
     Answer first = get("10x10/" + photo());
     Answer again = get("10x10/" + photo(), "If-None-Match", first.header("ETag"));
