@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
@@ -45,7 +46,8 @@ public class FeedVersions {
    * never newer than the content.
    */
   public String of(Visibility visibility) {
-    return digest(current() + visibility);
+    Snapshot now = current();
+    return now.digests().computeIfAbsent(visibility, to -> digest(now.versions() + to));
   }
 
   /** The next question reads anew. */
@@ -53,15 +55,15 @@ public class FeedVersions {
     latest = null;
   }
 
-  private String current() {
+  private Snapshot current() {
     Snapshot known = latest;
     Instant now = clock.instant();
     if (known != null && now.isBefore(known.readAt().plus(FRESH))) {
-      return known.versions();
+      return known;
     }
-    String versions = transactions.call(this::read);
-    latest = new Snapshot(versions, now);
-    return versions;
+    Snapshot read = new Snapshot(transactions.call(this::read), now, new ConcurrentHashMap<>());
+    latest = read;
+    return read;
   }
 
   private String read() {
@@ -82,5 +84,8 @@ public class FeedVersions {
     }
   }
 
-  private record Snapshot(String versions, Instant readAt) {}
+  /**
+   * @param digests by what somebody sees
+   */
+  private record Snapshot(String versions, Instant readAt, Map<Visibility, String> digests) {}
 }

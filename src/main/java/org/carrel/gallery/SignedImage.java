@@ -16,13 +16,13 @@ import org.carrel.image.Source;
  * One picture that a signature has opened; nothing of it is read yet. What is not made yet is made
  * as {@link Renderer} says, and throws what that throws.
  *
- * @param identity names the bytes of all that goes into it
+ * @param key names the bytes of all that goes into it and what is done to them
  * @param open whether shared caches may keep it
  */
 public record SignedImage(
     Parameters parameters,
     Optional<ImageFormat> format,
-    String identity,
+    RenditionKey key,
     boolean open,
     Source source,
     Renderer renderer,
@@ -30,11 +30,7 @@ public record SignedImage(
 
   /** Changes with the picture: letters and digits. */
   public String tag() {
-    return key().tag() + (isRaw() ? "r" : parameters.meta() ? "m" : "");
-  }
-
-  private RenditionKey key() {
-    return RenditionKey.of(identity, parameters, format);
+    return key.tag() + (isRaw() ? "r" : parameters.meta() ? "m" : "");
   }
 
   public boolean isRaw() {
@@ -46,8 +42,8 @@ public record SignedImage(
    */
   public Rendition rendition() {
     return isRaw() || parameters.filter("preview").isPresent()
-        ? cache.anew(key(), this::made)
-        : cache.get(key(), this::made);
+        ? cache.anew(key, this::made)
+        : cache.get(key, this::made);
   }
 
   private Encoded made() {

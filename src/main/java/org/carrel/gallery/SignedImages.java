@@ -15,6 +15,7 @@ import org.carrel.image.ImagorSigner;
 import org.carrel.image.Parameters;
 import org.carrel.image.Renderer;
 import org.carrel.image.RenditionCache;
+import org.carrel.image.RenditionKey;
 
 /** Opens pictures to whoever holds a signed address. */
 @Singleton
@@ -24,6 +25,7 @@ public final class SignedImages {
   private final Renderer renderer;
   private final RenditionCache cache;
   private final Set<ImageFormat> offered;
+  private final OpenedAddresses opened = new OpenedAddresses();
 
   @Inject
   SignedImages(
@@ -46,6 +48,11 @@ public final class SignedImages {
    */
   public Parameters open(String path) {
     Signing now = signing.current();
+    Parameters known = opened.find(now, path);
+    return known == null ? opened.keep(now, path, verified(now, path)) : known;
+  }
+
+  private static Parameters verified(Signing now, String path) {
     if (now.mode() == SigningMode.EXTERNAL) {
       throw mismatch();
     }
@@ -77,8 +84,9 @@ public final class SignedImages {
       open &= add(overlay, found, identity);
     }
     Optional<ImageFormat> format = FormatChoice.of(parameters, accepted, offered);
+    RenditionKey key = RenditionKey.of(identity.toString(), parameters, format);
     return new SignedImage(
-        parameters, format, identity.toString(), open, name -> bytes(found, name), renderer, cache);
+        parameters, format, key, open, name -> bytes(found, name), renderer, cache);
   }
 
   private boolean add(String image, Map<String, Picture> found, StringBuilder identity) {

@@ -57,7 +57,7 @@ public final class RenditionCache {
     String key = named.hex();
     Rendition known = small.getIfPresent(key);
     if (known != null) {
-      sweep.wasRead(file(key));
+      sweep.wasRead(key);
       return known;
     }
     return inFlight.get(key, () -> stored(key).orElseGet(() -> kept(key, make.get())));
@@ -72,7 +72,7 @@ public final class RenditionCache {
     Optional<Rendition> stored = new RenditionFile(file(key)).read();
     stored.ifPresent(
         image -> {
-          sweep.wasRead(file(key));
+          sweep.wasRead(key);
           remember(key, image);
         });
     return stored;
@@ -82,7 +82,7 @@ public final class RenditionCache {
   private Rendition kept(String key, Encoded image) {
     try {
       Rendition written = new RenditionFile(file(key)).write(image);
-      sweep.wasWritten(file(key), RenditionFile.size(image));
+      sweep.wasWritten(key, RenditionFile.size(image));
       remember(key, written);
       return written;
     } catch (IOException e) {
@@ -98,7 +98,7 @@ public final class RenditionCache {
   }
 
   private Path file(String key) {
-    return folder.resolve(key.substring(0, 2)).resolve(key);
+    return RenditionFile.path(folder, key);
   }
 
   @PreDestroy

@@ -25,6 +25,10 @@ record RenditionFile(Path file) {
   /** What is sent from disk rather than from memory, in bytes. */
   private static final int LARGE = 256 * 1024;
 
+  static Path path(Path folder, String key) {
+    return folder.resolve(key.substring(0, 2)).resolve(key);
+  }
+
   /** Empty if it is not there, or not as it was written. */
   Optional<Rendition> read() {
     try {

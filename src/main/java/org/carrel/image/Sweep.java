@@ -36,7 +36,7 @@ final class Sweep {
   private final long most;
   private final Clock clock;
   private final AtomicLong size = new AtomicLong(UNKNOWN);
-  private final Map<Path, Instant> reads = new ConcurrentHashMap<>();
+  private final Map<String, Instant> reads = new ConcurrentHashMap<>();
   private final ReentrantLock sweeping = new ReentrantLock();
 
   Sweep(Path folder, long most, Clock clock) {
@@ -45,15 +45,15 @@ final class Sweep {
     this.clock = clock;
   }
 
-  void wasRead(Path file) {
-    reads.put(file, clock.instant());
+  void wasRead(String key) {
+    reads.put(key, clock.instant());
     if (reads.size() > NOTED) {
       noteReads();
     }
   }
 
-  void wasWritten(Path file, long bytes) {
-    wasRead(file);
+  void wasWritten(String key, long bytes) {
+    wasRead(key);
     boolean grown = size.get() == UNKNOWN || size.addAndGet(bytes) > most;
     if (grown && sweeping.tryLock()) {
       try {
@@ -68,10 +68,10 @@ final class Sweep {
 
   /** Writes down when files were last read. */
   void noteReads() {
-    for (Path file : List.copyOf(reads.keySet())) {
-      Instant read = reads.remove(file);
+    for (String key : List.copyOf(reads.keySet())) {
+      Instant read = reads.remove(key);
       if (read != null) {
-        note(file, read);
+        note(RenditionFile.path(folder, key), read);
       }
     }
   }

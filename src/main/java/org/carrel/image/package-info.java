@@ -1,10 +1,12 @@
 /**
- * Encoded images in, smaller encoded images out, at a bounded price.
+ * Encoded images in, other encoded images out, at a bounded price; imagor's language for what is
+ * done to them, its signatures, and a cache of what was made.
  *
- * <p>Knows no book, no account and no HTTP: only failure, the JDK and libraries. Every image is
- * hostile until its header has been read: its size is checked before a pixel is decoded, and only a
- * few are decoded at once.
+ * <p>Knows no book, no account and no HTTP: only failure, config, the JDK and libraries. Every
+ * image is hostile until its header has been read: size, frames and colour profile are checked
+ * before a pixel is decoded, and only so many pixels are in memory at once.
  *
+ * @see <a href="https://github.com/cshum/imagor">imagor</a>
  * @see <a href="https://github.com/haraldk/TwelveMonkeys">TwelveMonkeys ImageIO</a>
  */
 @NullMarked

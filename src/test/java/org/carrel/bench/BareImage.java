@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import net.coobird.thumbnailator.Thumbnailator;
+import net.coobird.thumbnailator.Thumbnails;
 
 /**
  * The JDK's JPEG codec and Thumbnailator and nothing else, on every core, in a process of its own
@@ -74,7 +74,11 @@ public final class BareImage {
     try {
       while (System.nanoTime() < end) {
         BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(page));
-        write(Thumbnailator.createThumbnail(decoded, width, decoded.getHeight()));
+        write(
+            Thumbnails.of(decoded)
+                .width(width)
+                .imageType(BufferedImage.TYPE_INT_RGB)
+                .asBufferedImage());
         count.incrementAndGet();
       }
     } catch (IOException e) {

@@ -25,6 +25,7 @@ class ImageAnswers {
 
   private final Downloads downloads;
   private final Clock clock;
+  private final HttpDate expires = new HttpDate();
 
   @Inject
   ImageAnswers(Downloads downloads, Clock clock) {
@@ -86,7 +87,7 @@ class ImageAnswers {
   private void describe(
       SignedImage image, Rendition made, Lifetime kept, HttpServletResponse response) {
     response.setHeader("Content-Disposition", FileName.disposition(image, made));
-    response.setDateHeader("Expires", clock.instant().plus(kept.kept()).toEpochMilli());
+    response.setHeader("Expires", expires.text(clock.instant().plus(kept.kept())));
     if (image.isRaw()) {
       response.setHeader("Content-Security-Policy", NO_SCRIPT);
     }
