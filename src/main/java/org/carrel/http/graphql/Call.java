@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.http.Links;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,19 @@ public final class Call {
   }
 
   public Caller caller() {
-    return environment.getGraphQlContext().get(Caller.class);
+    return asking().caller();
   }
 
   public Origin origin() {
-    return environment.getGraphQlContext().get(Origin.class);
+    return asking().origin();
+  }
+
+  public Links links() {
+    return asking().links();
+  }
+
+  private Asking asking() {
+    return environment.getGraphQlContext().get(Asking.class);
   }
 
   /** As the schema's type has it; empty if it is absent or null. */

@@ -32,7 +32,8 @@ final class FieldErrors implements DataFetcherExceptionHandler {
             ? known
             : at.getDataFetchingEnvironment()
                 .getGraphQlContext()
-                .<Defects>get(Defects.class)
+                .<Asking>get(Asking.class)
+                .defects()
                 .report(cause);
     return error(failure.getMessage(), Map.of("code", failure.reason().name()), at);
   }

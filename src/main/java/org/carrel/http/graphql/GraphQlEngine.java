@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.carrel.failure.Failure;
-import org.carrel.identity.Caller;
-import org.carrel.identity.Origin;
 import org.carrel.identity.Role;
 
 /**
@@ -79,13 +77,7 @@ final class GraphQlEngine {
   /**
    * @throws Failure NOT_FOUND if no part belongs to the endpoint
    */
-  ExecutionResult execute(
-      String endpoint,
-      GraphQlRequest request,
-      Caller caller,
-      Origin origin,
-      Reading reading,
-      Defects defects) {
+  ExecutionResult execute(String endpoint, GraphQlRequest request, Asking by) {
     GraphQL graphQl = endpoints.get(endpoint);
     if (graphQl == null) {
       throw Failure.notFound("There is no GraphQL here.");
@@ -98,11 +90,8 @@ final class GraphQlEngine {
                 context ->
                     context
                         .of(ParserOptions.class, BOUNDS)
-                        .of(Caller.class, caller)
-                        .of(Origin.class, origin)
-                        .of(Reading.class, reading)
-                        .of(Defects.class, defects)
-                        .of(INTROSPECTION_DISABLED, caller.role() == Role.GUEST));
+                        .of(Asking.class, by)
+                        .of(INTROSPECTION_DISABLED, by.caller().role() == Role.GUEST));
     return graphQl.execute(input);
   }
 }

@@ -15,6 +15,7 @@ import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.http.CurrentOrigin;
 import org.carrel.http.JsonText;
+import org.carrel.http.Links;
 import org.carrel.http.Problem;
 import org.carrel.http.Refusals;
 import org.carrel.http.graphql.GraphQlEngine.Reading;
@@ -55,18 +56,20 @@ public final class GraphQlHttp {
     response.setHeader("Cache-Control", "no-store");
     try {
       GraphQlRequest asked = GraphQlRequest.of(request);
-      ExecutionResult result =
-          engine.execute(
-              endpoint,
-              asked,
-              caller,
-              CurrentOrigin.of(request),
-              request.getMethod().equals("GET") ? Reading.ONLY : Reading.AND_WRITING,
-              defect -> refusals.defect(defect, request));
+      ExecutionResult result = engine.execute(endpoint, asked, asking(caller, request));
       send(status(result, type, unrun, response), type, view(result), response);
     } catch (Failure failure) {
       refuse(failure, type, response);
     }
+  }
+
+  private Asking asking(Caller caller, HttpServletRequest request) {
+    return new Asking(
+        caller,
+        CurrentOrigin.of(request),
+        Links.of(request),
+        request.getMethod().equals("GET") ? Reading.ONLY : Reading.AND_WRITING,
+        defect -> refusals.defect(defect, request));
   }
 
   private static int status(

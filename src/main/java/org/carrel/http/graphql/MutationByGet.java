@@ -23,7 +23,8 @@ final class MutationByGet extends AbortExecutionException {
     public @Nullable InstrumentationContext<graphql.ExecutionResult> beginExecuteOperation(
         InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
       boolean reads =
-          parameters.getExecutionContext().getGraphQLContext().get(Reading.class) == Reading.ONLY;
+          parameters.getExecutionContext().getGraphQLContext().<Asking>get(Asking.class).reading()
+              == Reading.ONLY;
       Operation operation =
           parameters.getExecutionContext().getOperationDefinition().getOperation();
       if (reads && operation != Operation.QUERY) {

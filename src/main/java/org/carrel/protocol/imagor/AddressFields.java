@@ -31,8 +31,14 @@ final class AddressFields {
   Object ofParams(Call call) {
     levels.requireEdit(call.caller());
     Template template = new Template(call.input("params"));
-    return addresses.of(
-        call.caller(), call.text("imagePath"), template.parameters(Optional.empty()));
+    return linked(
+        call,
+        addresses.of(call.caller(), call.text("imagePath"), template.parameters(Optional.empty())));
+  }
+
+  /** A path as this client reaches it; another imagor's address as it is. */
+  static String linked(Call call, String address) {
+    return address.startsWith("/") ? call.links().path(address) : address;
   }
 
   /** Layers and their context belong to Studio's own editor, and are passed over. */
@@ -43,8 +49,10 @@ final class AddressFields {
         call.<String>argument("imagePath")
             .or(template::image)
             .orElseThrow(() -> Failure.invalid("The template names no image."));
-    return addresses.fromTemplate(
-        call.caller(), image, template.transformations(), filters(call), preview(call));
+    return linked(
+        call,
+        addresses.fromTemplate(
+            call.caller(), image, template.transformations(), filters(call), preview(call)));
   }
 
   private static List<Filter> filters(Call call) {

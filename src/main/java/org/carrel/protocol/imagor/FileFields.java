@@ -16,7 +16,6 @@ import org.carrel.gallery.Folders;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.SchemaPart;
-import org.carrel.identity.Caller;
 import org.carrel.image.Filter;
 import org.carrel.image.Parameters;
 import org.carrel.image.Parameters.Box;
@@ -105,17 +104,16 @@ final class FileFields implements SchemaPart {
     String path = String.valueOf(file.get("path"));
     Parameters bare = Parameters.of(path);
     Map<String, String> urls = new LinkedHashMap<>();
-    urls.put("grid", address(call.caller(), path, webp(Fit.NONE, 300, 225, 80)));
-    urls.put("preview", address(call.caller(), path, webp(Fit.FIT_IN, 1200, 900, 90)));
-    urls.put("full", address(call.caller(), path, webp(Fit.FIT_IN, 2400, 1800, 95)));
-    urls.put(
-        "original", address(call.caller(), path, bare.filtered(List.of(new Filter("raw", "")))));
-    urls.put("meta", address(call.caller(), path, bare.asMeta()));
+    urls.put("grid", address(call, path, webp(Fit.NONE, 300, 225, 80)));
+    urls.put("preview", address(call, path, webp(Fit.FIT_IN, 1200, 900, 90)));
+    urls.put("full", address(call, path, webp(Fit.FIT_IN, 2400, 1800, 95)));
+    urls.put("original", address(call, path, bare.filtered(List.of(new Filter("raw", "")))));
+    urls.put("meta", address(call, path, bare.asMeta()));
     return urls;
   }
 
-  private String address(Caller caller, String path, Parameters parameters) {
-    return addresses.of(caller, path, parameters);
+  private String address(Call call, String path, Parameters parameters) {
+    return AddressFields.linked(call, addresses.of(call.caller(), path, parameters));
   }
 
   private static Parameters webp(Fit fit, int width, int height, int quality) {
