@@ -210,6 +210,10 @@ final class StudioAccountsIT extends StudioTest {
     Answer refused = client().send("POST", "/api/auth/guest", BodyPublishers.noBody());
 
     assertRefused(refused, 403, "FORBIDDEN", "Guest mode is not enabled");
+    String asCurl = "POST /api/auth/guest HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    assertThat(RawRequest.status(RawRequest.send(server(), asCurl))).isEqualTo(403);
+    assertThat(client().send("POST", "/api/auth/guest", "{", "application/json").status())
+        .isEqualTo(400);
     assertRefused(
         auth("embedded-guest", Map.of()), 403, "FORBIDDEN", "Embedded mode is not enabled");
   }

@@ -98,8 +98,9 @@ public final class AuthServlet extends HttpServlet {
     }
   }
 
+  /** No body is as good as an empty one: curl announces neither. */
   private static void requireReadable(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() != 0) {
+    if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
       body(request);
     }
   }
