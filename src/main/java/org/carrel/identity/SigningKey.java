@@ -11,7 +11,10 @@ import com.nimbusds.jose.jca.JCAAware;
 import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import java.security.KeyPair;
 import java.security.Provider;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,13 +42,25 @@ public final class SigningKey {
     this.signsSince = signsSince;
     this.retiredAt = retiredAt;
     try {
-      signer = jwk instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(jwk.toRSAKey());
+      KeyPair pair = pair(jwk);
+      signer =
+          jwk instanceof ECKey ec
+              ? new ECDSASigner(pair.getPrivate(), ec.getCurve())
+              : new RSASSASigner(pair.getPrivate());
       verifier =
-          jwk instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(jwk.toRSAKey());
+          jwk instanceof ECKey
+              ? new ECDSAVerifier((ECPublicKey) pair.getPublic())
+              : new RSASSAVerifier((RSAPublicKey) pair.getPublic());
     } catch (JOSEException e) {
       throw new IllegalStateException("a stored signing key cannot be used", e);
     }
     NativeCrypto.find().ifPresent(this::use);
+  }
+
+  /** In the form of the provider that uses it, which would otherwise translate it each time. */
+  private static KeyPair pair(JWK jwk) throws JOSEException {
+    KeyPair pair = jwk instanceof ECKey ec ? ec.toKeyPair() : jwk.toRSAKey().toKeyPair();
+    return NativeCrypto.find().map(provider -> NativeCrypto.own(provider, pair)).orElse(pair);
   }
 
   private void use(Provider provider) {
