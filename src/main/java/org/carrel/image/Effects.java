@@ -50,7 +50,7 @@ record Effects(Parameters parameters, Overlays overlays) {
       case "background_color" -> Fill.behind(picture, arguments);
       case "fill" -> new Fill(parameters).fill(picture, arguments);
       case "label" -> Lettering.label(arguments).draw(picture);
-      case "text" -> Lettering.text(arguments).draw(picture);
+      case "text" -> Lettering.text(arguments, picture.getWidth()).draw(picture);
       case "watermark" -> overlays.watermark(picture, arguments);
       case "image" -> overlays.image(picture, arguments);
       default -> picture;
