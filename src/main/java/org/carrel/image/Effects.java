@@ -14,6 +14,7 @@ record Effects(Parameters parameters, Overlays overlays) {
   BufferedImage apply(BufferedImage picture) {
     BufferedImage changed = picture;
     for (Filter filter : parameters.filters()) {
+      overlays.admission().admit(0);
       changed = apply(filter, changed);
     }
     return fillsByItself()
