@@ -19,6 +19,7 @@ import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.format.SampleImages;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
 import org.carrel.image.Dimensions;
 import org.carrel.image.Filter;
 import org.carrel.image.ImagorSigner.Algorithm;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AddressesTest {
   private static final Caller READER = GalleryNode.reader();
   private static final Caller ADMIN = GalleryNode.administrator();
+  private static final Origin HERE = new Origin("127.0.0.1", "JUnit", "imagor");
   private static final Parameters SMALL = Parameters.of("").resized(Fit.FIT_IN, Box.of(20, 20));
 
   @TempDir
@@ -150,7 +152,7 @@ final class AddressesTest {
     String address = node.addresses.of(READER, comic + "/cover", SMALL);
     open(other, address);
 
-    node.settings.configure(ADMIN, NewSigning.embedded(Optional.of("another secret")));
+    node.settings.configure(ADMIN, NewSigning.embedded(Optional.of("another secret")), HERE);
 
     assertRefused(Reason.FORBIDDEN, () -> open(node, address));
     library.clock().pass(Duration.ofSeconds(5));
@@ -174,7 +176,7 @@ final class AddressesTest {
   @Test
   void leadsToAnotherImagorThatKnowsTheSecret() {
     String before = node.addresses.of(READER, photo(), SMALL);
-    node.settings.configure(ADMIN, external(false, "shared"));
+    node.settings.configure(ADMIN, external(false, "shared"), HERE);
 
     String address = node.addresses.of(READER, photo(), SMALL);
 
@@ -185,7 +187,7 @@ final class AddressesTest {
     assertRefused(
         Reason.FORBIDDEN,
         () -> open(node, address.replace("https://images.example/im", Addresses.PREFIX)));
-    node.settings.configure(ADMIN, external(true, ""));
+    node.settings.configure(ADMIN, external(true, ""), HERE);
     assertThat(node.addresses.of(READER, photo(), SMALL))
         .isEqualTo("https://images.example/im/unsafe/fit-in/20x20/" + photo());
   }
@@ -209,9 +211,9 @@ final class AddressesTest {
         .returns(false, Signing::overridden);
     assertRefused(
         Reason.FORBIDDEN,
-        () -> node.settings.configure(READER, NewSigning.embedded(Optional.empty())));
+        () -> node.settings.configure(READER, NewSigning.embedded(Optional.empty()), HERE));
     String drawn = node.settings.current().secret();
-    node.settings.configure(ADMIN, NewSigning.embedded(Optional.empty()));
+    node.settings.configure(ADMIN, NewSigning.embedded(Optional.empty()), HERE);
     assertThat(node.settings.current().secret()).isNotEqualTo(drawn).hasSizeGreaterThan(40);
     assertThat(node.settings.current().toString()).doesNotContain(node.settings.current().secret());
   }
@@ -231,7 +233,7 @@ final class AddressesTest {
         .returns(true, Signing::overridden);
     assertRefused(
         Reason.CONFLICT,
-        () -> given.settings.configure(ADMIN, NewSigning.embedded(Optional.of("mine"))));
+        () -> given.settings.configure(ADMIN, NewSigning.embedded(Optional.of("mine")), HERE));
     open(given, given.addresses.of(READER, photo(), SMALL));
   }
 
@@ -251,6 +253,28 @@ final class AddressesTest {
         () ->
             new NewSigning(
                 SigningMode.EMBEDDED, null, false, Optional.of("s"), Algorithm.SHA1, 16));
+  }
+
+  @Test
+  void writesDownWhoChangedTheSigning() {
+    node.settings.configure(ADMIN, external(false, "shared"), HERE);
+
+    assertThat(
+            library
+                .database()
+                .transactions()
+                .call(
+                    () ->
+                        library
+                            .database()
+                            .entityManager()
+                            .createNativeQuery(
+                                "SELECT COUNT(*) FROM audit WHERE event = 'IMAGE_SIGNING_CHANGED'"
+                                    + " AND account_id = ?1 AND dialect = 'imagor'",
+                                Long.class)
+                            .setParameter(1, ADMIN.accountId())
+                            .getSingleResult()))
+        .isEqualTo(1L);
   }
 
   @Test
