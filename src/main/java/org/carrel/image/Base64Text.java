@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Text that would break an address, as {@code b64:} and unpadded base64url. */
-final class Base64Text {
+public final class Base64Text {
   private static final String MARK = "b64:";
   private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -27,7 +27,7 @@ final class Base64Text {
     }
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return MARK
         + Base64.getUrlEncoder()
             .withoutPadding()

@@ -55,7 +55,7 @@ final class GalleryNode {
             library.clock(),
             ticker,
             told);
-    addresses = new Addresses(new Policy(), pictures, settings);
+    addresses = new Addresses(new Policy(), pictures, settings, new Renderer());
     images =
         new SignedImages(
             settings, pictures, new Renderer(), new RenditionCache(told, library.clock()), told);
