@@ -12,9 +12,12 @@ import org.carrel.access.Policy;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
+import org.carrel.identity.AuditLog;
+import org.carrel.identity.AuditLog.Event;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Digests;
 import org.carrel.identity.FreshCache;
+import org.carrel.identity.Origin;
 import org.carrel.identity.Permission;
 import org.carrel.image.ImagorSigner.Algorithm;
 
@@ -30,6 +33,7 @@ public final class ImagorSettings {
   private final EntityManager entityManager;
   private final Transactions transactions;
   private final Policy policy;
+  private final AuditLog audit;
   private final SecureRandom random;
   private final Clock clock;
   private final Optional<Signing> given;
@@ -40,6 +44,7 @@ public final class ImagorSettings {
       EntityManager entityManager,
       Transactions transactions,
       Policy policy,
+      AuditLog audit,
       SecureRandom random,
       Clock clock,
       Ticker ticker,
@@ -47,6 +52,7 @@ public final class ImagorSettings {
     this.entityManager = entityManager;
     this.transactions = transactions;
     this.policy = policy;
+    this.audit = audit;
     this.random = random;
     this.clock = clock;
     this.given = given(settings.imagor(), clock.instant());
@@ -82,7 +88,7 @@ public final class ImagorSettings {
    *
    * @throws Failure FORBIDDEN without MANAGE_SERVER; CONFLICT if the environment has set it
    */
-  public Signing configure(Caller caller, NewSigning wanted) {
+  public Signing configure(Caller caller, NewSigning wanted, Origin origin) {
     policy.require(caller, Permission.MANAGE_SERVER);
     if (given.isPresent()) {
       throw Failure.conflict("The environment has set how images are signed.");
@@ -94,6 +100,8 @@ public final class ImagorSettings {
         transactions.callApart(
             () -> {
               stored();
+              audit.record(
+                  Event.IMAGE_SIGNING_CHANGED, caller.accountId(), caller.credentialId(), origin);
               return entityManager.merge(row).signing();
             });
     known.drop(ONLY);

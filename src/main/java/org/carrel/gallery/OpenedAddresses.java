@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * for again and again, are verified and read once. Forgotten when the signing changes.
  */
 final class OpenedAddresses {
-  private static final int COUNT = 5_000;
+  /** Characters of all addresses together: a few megabytes with what they say. */
+  private static final int LENGTH = 1 << 20;
 
   private volatile @Nullable Known known;
 
@@ -24,10 +25,17 @@ final class OpenedAddresses {
   Parameters keep(Signing now, String path, Parameters said) {
     Known all = known;
     if (all == null || !all.signing().equals(now)) {
-      all = new Known(now, Caffeine.newBuilder().maximumSize(COUNT).build());
+      all = new Known(now, empty());
       known = all;
     }
     all.addresses().put(path, said);
     return said;
+  }
+
+  private static Cache<String, Parameters> empty() {
+    return Caffeine.newBuilder()
+        .maximumWeight(LENGTH)
+        .weigher((String path, Parameters said) -> path.length())
+        .build();
   }
 }

@@ -56,6 +56,13 @@ class Pictures {
         && find(visibility, address).isPresent();
   }
 
+  /** The picture itself, if {@link #shows} it. */
+  Optional<byte[]> bytes(Visibility visibility, String address) {
+    return shows(visibility, address)
+        ? find(visibility, address).map(picture -> picture.bytes().get())
+        : Optional.empty();
+  }
+
   /** The text of an EPUB has no pages, whatever its count of chapters. */
   private boolean isPage(Visibility visibility, ImageAddress address) {
     return !(address instanceof ImageAddress.Page page)

@@ -1,11 +1,14 @@
 package org.carrel.gallery;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.failure.Failure;
 import org.carrel.image.Dimensions;
 import org.carrel.image.Filter;
+import org.carrel.image.ImageFormat;
 import org.carrel.image.Parameters;
 import org.carrel.image.Parameters.Align;
 import org.carrel.image.Parameters.Box;
@@ -16,139 +19,126 @@ import org.carrel.image.Parameters.Trim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template or an editor wants done, by name: {@code width}, {@code height}, {@code fitIn},
- * {@code stretch}, {@code cropLeft} and its like, {@code paddingLeft} and its like, {@code hFlip},
- * {@code vFlip}, {@code hAlign}, {@code vAlign}, {@code smart}, {@code trim}, {@code trimBy},
- * {@code trimTolerance}, {@code filters} (each with {@code name} and {@code args}), and single
- * filters by their own names ({@code brightness}, {@code blur}, {@code format}, {@code quality},
- * …). What it does not know, or makes no sense, is passed over.
+ * What Imagor Studio's editor, or a script, wants done, by their names: {@code width}, {@code
+ * height}, {@code fitIn}, {@code stretch}, {@code cropLeft} and {@code cropTop} with {@code
+ * cropWidth} and {@code cropHeight} (the editor) or {@code cropRight} and {@code cropBottom}
+ * (scripts), {@code paddingLeft} and its like, {@code hFlip}, {@code vFlip}, {@code hAlign}, {@code
+ * vAlign}, {@code smart}, {@code trim}, {@code trimBy}, {@code trimTolerance}, single filters
+ * ({@code brightness}, {@code fillColor}, …), {@code filters} (each with {@code name} and {@code
+ * args}) and {@code layers}. What it does not know, or makes no sense, is passed over.
  */
-public record Template(Map<String, ?> wanted) {
-  /** Names in templates, and the filters that they stand for. */
-  private static final List<Map.Entry<String, String>> FILTERS =
-      List.of(
-          Map.entry("brightness", "brightness"),
-          Map.entry("contrast", "contrast"),
-          Map.entry("hue", "hue"),
-          Map.entry("saturation", "saturation"),
-          Map.entry("grayscale", "grayscale"),
-          Map.entry("blur", "blur"),
-          Map.entry("sharpen", "sharpen"),
-          Map.entry("roundCornerRadius", "round_corner"),
-          Map.entry("proportion", "proportion"),
-          Map.entry("rotation", "rotate"),
-          Map.entry("fillColor", "fill"),
-          Map.entry("format", "format"),
-          Map.entry("quality", "quality"),
-          Map.entry("maxBytes", "max_bytes"));
+public final class Template {
+  private final Wanted wanted;
+
+  public Template(Map<String, ?> wanted) {
+    this(Wanted.of(wanted));
+  }
+
+  Template(Wanted wanted) {
+    this.wanted = wanted;
+  }
 
   /**
-   * @param within what the result is made to fit into; empty for the size that is wanted
+   * For another picture than the one it was made with: what was cut there is cut here only if both
+   * are of one size, and unless it has a size of its own, it has the picture's.
+   *
+   * @param made size of that one, if it is known
+   * @param shown size of this one
+   * @param sized whether it has a size of its own
    */
-  public Parameters parameters(Optional<Dimensions> within) {
-    Fit fit = flag("stretch") ? Fit.STRETCH : flag("fitIn") ? Fit.FIT_IN : Fit.NONE;
-    Parameters all =
-        Parameters.of("")
-            .resized(fit, box())
-            .padded(
-                new Padding(
-                    whole("paddingLeft"),
-                    whole("paddingTop"),
-                    whole("paddingRight"),
-                    whole("paddingBottom")))
-            .aligned(new Align(word("hAlign"), word("vAlign"), flag("smart")))
-            .trimmed(trim())
-            .cropped(crop())
-            .filtered(filters());
-    return within.map(size -> smaller(all, size)).orElse(all);
+  Template appliedTo(Dimensions shown, Optional<Dimensions> made, boolean sized) {
+    Map<Object, Object> members = new HashMap<>(wanted.members());
+    if (!made.equals(Optional.of(shown))) {
+      List.of("cropLeft", "cropTop", "cropWidth", "cropHeight", "cropRight", "cropBottom")
+          .forEach(members::remove);
+    }
+    Map<String, Object> size = Map.of("width", shown.width(), "height", shown.height());
+    members.put("originalDimensions", size);
+    if (!sized) {
+      members.putAll(size);
+    }
+    return new Template(Wanted.of(members));
   }
 
-  private static Parameters smaller(Parameters all, Dimensions within) {
-    Box box = all.box();
-    double factor =
-        Math.min(
-            1,
-            Math.min(
-                box.width() == 0 ? 1 : (double) within.width() / box.width(),
-                box.height() == 0 ? 1 : (double) within.height() / box.height()));
-    boolean unsized = box.width() == 0 && box.height() == 0;
-    Box smaller =
-        unsized
-            ? new Box(within.width(), within.height(), box.flipsAcross(), box.flipsDown())
-            : new Box(
-                (int) Math.round(box.width() * factor),
-                (int) Math.round(box.height() * factor),
-                box.flipsAcross(),
-                box.flipsDown());
-    return all.resized(unsized ? Fit.FIT_IN : all.fit(), smaller);
+  /**
+   * @throws Failure INVALID for layers that are too deep
+   */
+  public Parameters parameters(Showing how) {
+    boolean uncut = how.preview() && wanted.flag("visualCropEnabled");
+    TemplateSize size = new TemplateSize(wanted, uncut);
+    Optional<Dimensions> within = how.preview() ? how.within() : Optional.empty();
+    double scale = size.scale(within);
+    Parameters all = sized(size.box(within), scale, uncut);
+    List<Filter> filters = new ArrayList<>(TemplateFilters.looks(wanted, scale, uncut));
+    if (!uncut) {
+      filters.addAll(Layers.filters(wanted, size.shown(scale), scale, how.hidden(), 1));
+    }
+    if (within.isEmpty() || !size.known()) {
+      filters.addAll(TemplateFilters.proportion(wanted));
+    }
+    if (how.preview()) {
+      filters.add(new Filter("preview", ""));
+      filters.addAll(smallFormat());
+    }
+    filters.addAll(TemplateFilters.writing(wanted, how.preview()));
+    Fit fit = within.isPresent() && !size.known() ? Fit.FIT_IN : fit();
+    return all.resized(fit, all.box()).filtered(filters);
   }
 
-  private Box box() {
-    return new Box(whole("width"), whole("height"), flag("hFlip"), flag("vFlip"));
+  /** As a layer upon another picture. */
+  Parameters layer(Dimensions below, double scale, int depth) {
+    TemplateSize size = new TemplateSize(wanted, false);
+    Parameters all = sized(size.upon(below, scale), scale, false);
+    List<Filter> filters = new ArrayList<>(TemplateFilters.looks(wanted, scale, false));
+    filters.addAll(Layers.filters(wanted, size.shown(scale), scale, Optional.empty(), depth + 1));
+    return all.resized(fit(), all.box()).filtered(filters);
+  }
+
+  /** WebP where it can be written; else whatever the picture is. */
+  public static List<Filter> smallFormat() {
+    return ImageFormat.WEBP.canBeWritten() ? List.of(new Filter("format", "webp")) : List.of();
+  }
+
+  private Parameters sized(Box box, double scale, boolean uncut) {
+    return Parameters.of("")
+        .resized(Fit.NONE, box)
+        .padded(uncut ? Padding.NONE : padding(scale))
+        .aligned(new Align(wanted.word("hAlign"), wanted.word("vAlign"), wanted.flag("smart")))
+        .trimmed(trim())
+        .cropped(uncut ? null : crop());
+  }
+
+  private Fit fit() {
+    return wanted.flag("stretch") ? Fit.STRETCH : wanted.flag("fitIn") ? Fit.FIT_IN : Fit.NONE;
+  }
+
+  private Padding padding(double scale) {
+    return new Padding(
+        scaled("paddingLeft", scale),
+        scaled("paddingTop", scale),
+        scaled("paddingRight", scale),
+        scaled("paddingBottom", scale));
+  }
+
+  private int scaled(String name, double scale) {
+    return (int) Math.round(wanted.number(name) * scale);
   }
 
   private @Nullable Trim trim() {
-    return flag("trim") || flag("autoTrim")
-        ? new Trim(word("trimBy").equals("bottom-right"), whole("trimTolerance"))
+    return wanted.flag("trim") || wanted.flag("autoTrim")
+        ? new Trim(wanted.word("trimBy").equals("bottom-right"), wanted.whole("trimTolerance"))
         : null;
   }
 
   private @Nullable Crop crop() {
-    double right = number("cropRight");
-    double bottom = number("cropBottom");
-    return right > 0 && bottom > 0
-        ? new Crop(number("cropLeft"), number("cropTop"), right, bottom)
-        : null;
-  }
-
-  private List<Filter> filters() {
-    List<Filter> filters = new ArrayList<>();
-    for (Map.Entry<String, String> one : FILTERS) {
-      Object value = wanted.get(one.getKey());
-      if (value != null && !value.equals(false) && !value.equals("") && !isZero(value)) {
-        String args = value.equals(true) ? "" : value.toString();
-        filters.add(new Filter(one.getValue(), plain(args)));
-      }
+    double left = wanted.number("cropLeft");
+    double top = wanted.number("cropTop");
+    double right = wanted.number("cropRight");
+    double bottom = wanted.number("cropBottom");
+    if (wanted.number("cropWidth") > 0 && wanted.number("cropHeight") > 0) {
+      right = left + wanted.number("cropWidth");
+      bottom = top + wanted.number("cropHeight");
     }
-    if (wanted.get("filters") instanceof List<?> more) {
-      more.forEach(one -> add(one, filters));
-    }
-    return filters;
-  }
-
-  private static void add(Object one, List<Filter> filters) {
-    if (one instanceof Map<?, ?> map
-        && map.get("name") instanceof String name
-        && name.matches("[a-z_]{1,40}")) {
-      Object args = map.get("args");
-      filters.add(new Filter(name, args == null ? "" : args.toString()));
-    }
-  }
-
-  /** A value ends neither its filter nor the list of them. */
-  private static String plain(String args) {
-    return args.replaceAll("[()/:,]", "");
-  }
-
-  private static boolean isZero(Object value) {
-    return value instanceof Number number && number.doubleValue() == 0;
-  }
-
-  private boolean flag(String name) {
-    return Boolean.TRUE.equals(wanted.get(name));
-  }
-
-  private String word(String name) {
-    return wanted.get(name) instanceof String word && word.matches("[a-z-]{1,20}") ? word : "";
-  }
-
-  private double number(String name) {
-    return wanted.get(name) instanceof Number number && Double.isFinite(number.doubleValue())
-        ? Math.max(0, Math.min(1e6, number.doubleValue()))
-        : 0;
-  }
-
-  private int whole(String name) {
-    return (int) Math.round(number(name));
+    return right > 0 && bottom > 0 ? new Crop(left, top, right, bottom) : null;
   }
 }

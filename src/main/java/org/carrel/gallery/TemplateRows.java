@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +20,26 @@ class TemplateRows {
     this.entityManager = entityManager;
   }
 
-  List<StoredTemplate> all() {
+  /** Where there are any. */
+  List<String> places() {
     return entityManager
-        .createQuery("SELECT t FROM TemplateRow t ORDER BY t.savePath, t.name", TemplateRow.class)
-        .getResultStream()
-        .map(TemplateRow::template)
-        .toList();
+        .createQuery("SELECT DISTINCT t.savePath FROM TemplateRow t", String.class)
+        .getResultList();
+  }
+
+  /** By path. */
+  List<StoredTemplate> in(Collection<String> places) {
+    return places.isEmpty()
+        ? List.of()
+        : entityManager
+            .createQuery(
+                "SELECT t FROM TemplateRow t WHERE t.savePath IN :places"
+                    + " ORDER BY t.savePath, t.name",
+                TemplateRow.class)
+            .setParameter("places", places)
+            .getResultStream()
+            .map(TemplateRow::template)
+            .toList();
   }
 
   /** Held until the work ends. */

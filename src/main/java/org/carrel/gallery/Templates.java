@@ -44,14 +44,11 @@ public class Templates {
   public List<StoredTemplate> list(Caller caller, Optional<String> savePath) {
     Visibility visibility = policy.visibility(caller);
     Optional<String> wanted = savePath.map(path -> path.replaceAll("^/+|/+$", ""));
-    return transactions.call(rows::all).stream()
-        .filter(one -> wanted.filter(path -> !path.equals(place(one))).isEmpty())
-        .filter(one -> folders.mayHold(visibility, place(one)))
-        .toList();
-  }
-
-  private static String place(StoredTemplate one) {
-    return one.template().savePath();
+    List<String> seen =
+        wanted.map(List::of).orElseGet(() -> transactions.call(rows::places)).stream()
+            .filter(place -> folders.mayHold(visibility, place))
+            .toList();
+    return transactions.call(() -> rows.in(seen));
   }
 
   /**

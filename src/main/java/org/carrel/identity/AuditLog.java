@@ -34,7 +34,8 @@ public final class AuditLog {
     GRANT_REFUSED,
     GRANT_REVOKED,
     CODE_REPLAYED,
-    SIGNING_KEY_ROTATED
+    SIGNING_KEY_ROTATED,
+    IMAGE_SIGNING_CHANGED
   }
 
   private final EntityManager entityManager;

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 
@@ -98,12 +98,13 @@ public final class Registry {
   }
 
   private void put(UUID owner, Collection<RegistryEntry> entries) {
+    Set<String> keys = entries.stream().map(RegistryEntry::key).collect(Collectors.toSet());
+    if (keys.isEmpty()) {
+      return;
+    }
     transactions.runApart(
         () -> {
-          Set<String> keys =
-              new HashSet<>(rows.all(owner).stream().map(RegistryEntry::key).toList());
-          entries.forEach(entry -> keys.add(entry.key()));
-          if (keys.size() > MOST) {
+          if (keys.size() + rows.countBeside(owner, keys) > MOST) {
             throw Failure.invalid("The registry is full.");
           }
           entries.forEach(entry -> rows.put(owner, entry));

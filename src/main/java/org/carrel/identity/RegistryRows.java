@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,18 @@ final class RegistryRows {
   private static RegistryEntry entry(Tuple row) {
     return new RegistryEntry(
         row.get(0, String.class), row.get(1, String.class), row.get(2, Boolean.class));
+  }
+
+  /** How many there are beside these. */
+  long countBeside(UUID owner, Collection<String> keys) {
+    return ((Number)
+            entityManager
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM registry WHERE owner = ?1 AND name NOT IN (?2)")
+                .setParameter(1, owner)
+                .setParameter(2, keys)
+                .getSingleResult())
+        .longValue();
   }
 
   void put(UUID owner, RegistryEntry entry) {

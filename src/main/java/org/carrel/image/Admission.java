@@ -1,6 +1,6 @@
 package org.carrel.image;
 
-/** Told how many pixels will be in memory, before they are. */
+/** Told how many pixels more will be in memory, before they are; none between two steps of work. */
 interface Admission {
   void admit(long pixels);
 }

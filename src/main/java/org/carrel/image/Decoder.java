@@ -3,6 +3,7 @@ package org.carrel.image;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.carrel.failure.Failure;
@@ -41,6 +42,19 @@ record Decoder(byte[] image, Codec codec, Dimensions stored, Traits traits) {
     return orientation().turned(stored);
   }
 
+  Rectangle whole() {
+    return new Rectangle(stored.width(), stored.height());
+  }
+
+  /** Pixels that {@link #scaled} takes memory for, beside those of the result. */
+  long pixels(Rectangle region, Dimensions size) {
+    return comesByRows(region, size) ? 0 : pixels(region, step(region, size));
+  }
+
+  private boolean comesByRows(Rectangle region, Dimensions size) {
+    return size.width() <= region.width && size.height() <= region.height && JpegRows.has(this);
+  }
+
   /** Pixels that {@link #decode} takes memory for. */
   long pixels(Rectangle region, int step) {
     return codec.decodesWhole()
@@ -48,8 +62,26 @@ record Decoder(byte[] image, Codec codec, Dimensions stored, Traits traits) {
         : (long) (region.width / step + 1) * (region.height / step + 1);
   }
 
+  /**
+   * A region in that size.
+   *
+   * @param admission told should it take more than {@link #pixels(Rectangle, Dimensions)}
+   * @throws Failure as {@link #open}
+   */
+  BufferedImage scaled(Rectangle region, Dimensions size, Admission admission) {
+    int step = step(region, size);
+    if (comesByRows(region, size)) {
+      Optional<BufferedImage> shrunk = JpegRows.shrunk(this, region, size);
+      if (shrunk.isPresent()) {
+        return shrunk.get();
+      }
+      admission.admit(pixels(region, step));
+    }
+    return Scaling.scale(decode(region, step), size);
+  }
+
   /** Every how manyth pixel is enough for that size. */
-  static int step(Rectangle region, Dimensions wanted) {
+  private static int step(Rectangle region, Dimensions wanted) {
     int across = region.width / (OVERSIZE * wanted.width());
     int down = region.height / (OVERSIZE * wanted.height());
     return Math.max(1, Math.min(across, down));

@@ -14,6 +14,7 @@ record Effects(Parameters parameters, Overlays overlays) {
   BufferedImage apply(BufferedImage picture) {
     BufferedImage changed = picture;
     for (Filter filter : parameters.filters()) {
+      overlays.admission().admit(0);
       changed = apply(filter, changed);
     }
     return fillsByItself()
@@ -50,7 +51,7 @@ record Effects(Parameters parameters, Overlays overlays) {
       case "background_color" -> Fill.behind(picture, arguments);
       case "fill" -> new Fill(parameters).fill(picture, arguments);
       case "label" -> Lettering.label(arguments).draw(picture);
-      case "text" -> Lettering.text(arguments).draw(picture);
+      case "text" -> Lettering.text(arguments, picture.getWidth()).draw(picture);
       case "watermark" -> overlays.watermark(picture, arguments);
       case "image" -> overlays.image(picture, arguments);
       default -> picture;

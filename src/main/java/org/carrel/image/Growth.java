@@ -1,10 +1,25 @@
 package org.carrel.image;
 
+import java.util.Set;
 import org.carrel.image.Parameters.Padding;
 
 /** How many pixels the result may come to hold, judged before anything is decoded. */
 final class Growth {
   private static final int COPY = 2;
+
+  /** Filters that say how the picture is sized or written, and make no other one of it. */
+  private static final Set<String> NO_COPY =
+      Set.of(
+          "quality",
+          "max_bytes",
+          "lossless",
+          "raw",
+          "upscale",
+          "no_upscale",
+          "stretch",
+          "focal",
+          "orient",
+          "page");
 
   private Growth() {}
 
@@ -14,8 +29,8 @@ final class Growth {
    */
   static long of(Parameters parameters, Dimensions size) {
     Padding padding = parameters.padding();
-    boolean filled = !parameters.filters().isEmpty() || !padding.equals(Padding.NONE);
-    if (!filled) {
+    boolean copied = parameters.filters().stream().anyMatch(Growth::copies);
+    if (!copied && padding.equals(Padding.NONE)) {
       return size.pixels();
     }
     double width = Math.max(size.width(), parameters.box().width());
@@ -30,6 +45,10 @@ final class Growth {
     }
     ImageLimits.check(Math.min(width, height), Math.min(width, height));
     return COPY * (long) (width * height);
+  }
+
+  private static boolean copies(Filter filter) {
+    return !RenditionKey.isInert(filter) && !NO_COPY.contains(filter.name());
   }
 
   private static double share(Filter filter) {

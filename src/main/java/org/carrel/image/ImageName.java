@@ -1,13 +1,9 @@
 package org.carrel.image;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** The name of a source as it stands at the end of an address. */
 final class ImageName {
-  private static final String BASE64 = "b64:";
-  private static final Pattern BASE64_TEXT = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern AMBIGUOUS =
       Pattern.compile(
           "(meta|trim|fit-in|adaptive-fit-in|full-fit-in|adaptive-full-fit-in|stretch|left|right"
@@ -19,19 +15,7 @@ final class ImageName {
 
   /** A name that is no unpadded base64url stays what it is. */
   static String decode(String text) {
-    String name = FormText.decode(text);
-    if (!name.startsWith(BASE64)) {
-      return name;
-    }
-    String encoded = name.substring(BASE64.length());
-    if (!BASE64_TEXT.matcher(encoded).matches()) {
-      return name;
-    }
-    try {
-      return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      return name;
-    }
+    return Base64Text.decoded(FormText.decode(text));
   }
 
   /** Escaped as a whole where a part of it could be read as something else. */
@@ -42,11 +26,6 @@ final class ImageName {
   /** In a form that every proxy leaves alone, whatever stands in it. */
   static String encodePlainly(String name) {
     boolean plain = PathText.isPlain(name) && !AMBIGUOUS.matcher(name).matches();
-    return plain || COLOUR.matcher(name).matches()
-        ? name
-        : BASE64
-            + Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    return plain || COLOUR.matcher(name).matches() ? name : Base64Text.encoded(name);
   }
 }

@@ -2,88 +2,112 @@ package org.carrel.image;
 
 import java.awt.AlphaComposite;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Words upon a picture.
  *
- * @param size of the letters in pixels
  * @param clear how far one sees through them, from 0 to 100
  */
 record Lettering(
-    String words, Placement x, Placement y, int size, Color colour, double clear, String font) {
+    Paragraph words,
+    Placement x,
+    Placement y,
+    Typeface typeface,
+    Color colour,
+    double clear,
+    Blend blend) {
   private static final Logger LOG = System.getLogger(Lettering.class.getName());
-  private static final int STANDARD_SIZE = 20;
-  private static final int LARGEST = 2_000;
   private static final int LONGEST = 1_000;
+  private static final int DPI = 72;
+  private static final int FINEST = 1_200;
 
   /** Words, place, size, colour, transparency, font. */
   static Lettering label(Arguments arguments) {
+    double size = arguments.number(3, Typeface.STANDARD_SIZE, 1, Typeface.LARGEST);
+    Typeface named = Typeface.read(arguments.text(6), DPI);
     return new Lettering(
-        words(arguments),
+        new Paragraph(cut(arguments.text(0)), 0, 0, false, Paragraph.Wrap.NONE, 0),
         new Placement(arguments.text(1)),
         new Placement(arguments.text(2)),
-        (int) arguments.number(3, STANDARD_SIZE, 1, LARGEST),
+        new Typeface(named.family(), named.style(), (int) size),
         arguments.colour(4).orElse(Color.BLACK),
         arguments.number(5, 0, 0, 100),
-        arguments.text(6));
+        Blend.NORMAL);
   }
 
-  /** Words, place, font with its size ({@code sans 20}), colour, transparency. */
-  static Lettering text(Arguments arguments) {
-    String font = arguments.text(3);
-    int blank = font.lastIndexOf(' ');
-    Arguments size = new Arguments(List.of(font.substring(blank + 1)));
+  /**
+   * Words, place, font with its size, colour, transparency, how the colours meet, and how the lines
+   * are broken: width, side, whether they are stretched, where, space between them, pixels an inch.
+   *
+   * @param full how wide the picture is
+   */
+  static Lettering text(Arguments arguments, int full) {
     return new Lettering(
-        words(arguments),
+        paragraph(arguments, full),
         new Placement(arguments.text(1)),
         new Placement(arguments.text(2)),
-        (int) size.number(0, STANDARD_SIZE, 1, LARGEST),
+        Typeface.read(arguments.text(3), arguments.number(12, DPI, 1, FINEST)),
         arguments.colour(4).orElse(Color.BLACK),
         arguments.number(5, 0, 0, 100),
-        blank > 0 ? font.substring(0, blank) : font);
+        Blend.named(arguments.text(6)).orElse(Blend.NORMAL));
   }
 
-  private static String words(Arguments arguments) {
-    String words = arguments.text(0);
+  private static Paragraph paragraph(Arguments arguments, int full) {
+    return new Paragraph(
+        cut(Base64Text.decoded(arguments.text(0))),
+        new Extent(arguments.text(7)).pixels(full),
+        switch (arguments.text(8)) {
+          case "centre", "center" -> 0.5;
+          case "high", "right" -> 1;
+          default -> 0;
+        },
+        arguments.text(9).equals("true") || arguments.text(9).equals("1"),
+        Paragraph.Wrap.named(arguments.text(10)),
+        (int) arguments.number(11, 0, -Typeface.LARGEST, Typeface.LARGEST));
+  }
+
+  private static String cut(String words) {
     return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
   }
 
   /** A server without any font, as small containers are, leaves the picture as it is. */
   BufferedImage draw(BufferedImage picture) {
     try {
-      return new Canvas(picture).draw(pen -> write(pen, picture));
+      return blend == Blend.NORMAL ? written(picture) : blended(picture);
     } catch (RuntimeException | LinkageError | InternalError noFonts) {
       LOG.log(Level.WARNING, "Nothing can be written upon images: " + noFonts);
       return picture;
     }
   }
 
-  private void write(Graphics2D pen, BufferedImage picture) {
-    pen.setFont(new Font(family(), Font.PLAIN, size));
-    pen.setColor(colour);
-    pen.setComposite(
-        AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) (1 - clear / 100)));
-    FontMetrics metrics = pen.getFontMetrics();
-    int left = x.start(picture.getWidth(), metrics.stringWidth(words));
-    int top = y.start(picture.getHeight(), metrics.getHeight());
-    pen.drawString(words, left, top + metrics.getAscent());
+  private BufferedImage written(BufferedImage picture) {
+    return new Canvas(picture)
+        .draw(
+            pen -> {
+              float opacity = (float) (1 - clear / 100);
+              pen.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
+              write(pen, picture);
+            });
   }
 
-  /** The JDK's own names stand for whatever fonts there are, those of other scripts included. */
-  private String family() {
-    String lower = font.toLowerCase(Locale.ROOT);
-    if (lower.contains("mono") || lower.contains("courier")) {
-      return Font.MONOSPACED;
-    }
-    boolean serif = lower.contains("serif") && !lower.contains("sans");
-    return serif || lower.contains("times") ? Font.SERIF : Font.SANS_SERIF;
+  private BufferedImage blended(BufferedImage picture) {
+    BufferedImage letters = Canvas.of(Canvas.size(picture), true).draw(pen -> write(pen, picture));
+    BufferedImage below = blend.cutsOut() ? Canvas.working(picture, true) : picture;
+    blend.lay(letters, 0, 0, 1 - clear / 100, below);
+    return below;
+  }
+
+  private void write(Graphics2D pen, BufferedImage picture) {
+    pen.setFont(typeface.font());
+    pen.setColor(colour);
+    Dimensions size = words.size(pen.getFontMetrics());
+    words.draw(
+        pen,
+        x.start(picture.getWidth(), size.width()),
+        y.start(picture.getHeight(), size.height()));
   }
 }

@@ -22,7 +22,7 @@ record Overlays(Source source, Admission admission, int depth) {
     double factor = Math.min(across, down);
     BufferedImage fitting =
         Double.isInfinite(factor) ? mark : Scaling.scale(mark, Canvas.size(mark).times(factor));
-    return lay(fitting, picture, arguments);
+    return lay(fitting, picture, arguments, Blend.NORMAL);
   }
 
   private static double most(Arguments arguments, int index, int full, int part) {
@@ -30,9 +30,17 @@ record Overlays(Source source, Admission admission, int depth) {
     return percent == 0 ? Double.POSITIVE_INFINITY : percent / 100 * full / part;
   }
 
-  /** A whole address of an image, place, transparency. */
+  /**
+   * A whole address of an image, place, transparency, and how the colours meet. A side in the
+   * address may be {@code f}, as long as the picture's.
+   */
   BufferedImage image(BufferedImage picture, Arguments arguments) {
-    return depth >= DEEPEST ? picture : lay(picture(arguments.text(0)), picture, arguments);
+    if (depth >= DEEPEST) {
+      return picture;
+    }
+    String address = FullSides.resolved(arguments.text(0), Canvas.size(picture));
+    Blend blend = Blend.named(arguments.text(4)).orElse(Blend.NORMAL);
+    return lay(picture(address), picture, arguments, blend);
   }
 
   private BufferedImage picture(String address) {
@@ -40,23 +48,40 @@ record Overlays(Source source, Admission admission, int depth) {
     Pipeline pipeline = new Pipeline(named, new Overlays(source, admission, depth + 1));
     return named.isColour()
         ? pipeline.picture()
-        : pipeline.picture(Decoder.open(source.read(named.image())));
+        : pipeline.picture(Frames.shown(named, source, admission));
   }
 
   /** What an overlay's name stands for. */
   static Parameters named(String address) {
-    return ParametersReader.read(address.startsWith("/") ? address.substring(1) : address);
+    String plain = FullSides.resolved(address, new Dimensions(1, 1));
+    return ParametersReader.read(plain.startsWith("/") ? plain.substring(1) : plain);
   }
 
-  private static BufferedImage lay(BufferedImage mark, BufferedImage picture, Arguments arguments) {
-    float opacity = (float) (1 - arguments.number(3, 0, 0, 100) / 100);
-    int left = new Placement(arguments.text(1)).start(picture.getWidth(), mark.getWidth());
-    int top = new Placement(arguments.text(2)).start(picture.getHeight(), mark.getHeight());
+  private static BufferedImage lay(
+      BufferedImage mark, BufferedImage picture, Arguments arguments, Blend blend) {
+    double opacity = 1 - arguments.number(3, 0, 0, 100) / 100;
+    Placement x = new Placement(arguments.text(1));
+    Placement y = new Placement(arguments.text(2));
+    int left = x.start(picture.getWidth(), mark.getWidth());
+    int top = y.start(picture.getHeight(), mark.getHeight());
+    if (blend != Blend.NORMAL) {
+      BufferedImage below = blend.cutsOut() ? Canvas.working(picture, true) : picture;
+      BufferedImage above = Canvas.working(mark, Canvas.isTransparent(mark));
+      blend.lay(above, left, top, opacity, below);
+      return below;
+    }
+    int across = x.times(picture.getWidth(), mark.getWidth());
+    int down = y.times(picture.getHeight(), mark.getHeight());
     return new Canvas(picture)
         .draw(
             pen -> {
-              pen.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
-              pen.drawImage(mark, left, top, null);
+              pen.setComposite(
+                  AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
+              for (int i = 0; i < across * down; i++) {
+                int column = left + i % across * mark.getWidth();
+                int row = top + i / across * mark.getHeight();
+                pen.drawImage(mark, column, row, null);
+              }
             });
   }
 }

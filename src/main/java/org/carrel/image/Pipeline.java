@@ -34,9 +34,9 @@ final class Pipeline {
     Layout layout = Layout.of(parameters, upright, focus(decoder, orientation));
     Rectangle region = orientation.stored(layout.region(), decoder.stored());
     Dimensions size = orientation.turned(layout.size());
-    int step = Decoder.step(region, size);
-    overlays.admission().admit(decoder.pixels(region, step) + Growth.of(parameters, size));
-    BufferedImage scaled = Scaling.scale(decoder.decode(region, step), size);
+    Admission admission = overlays.admission();
+    admission.admit(decoder.pixels(region, size) + Growth.of(parameters, size));
+    BufferedImage scaled = decoder.scaled(region, size, admission);
     return finished(orientation.upright(scaled));
   }
 
@@ -54,8 +54,7 @@ final class Pipeline {
   }
 
   private static BufferedImage whole(Decoder decoder, int step) {
-    Dimensions stored = decoder.stored();
-    BufferedImage decoded = decoder.decode(new Rectangle(stored.width(), stored.height()), step);
+    BufferedImage decoded = decoder.decode(decoder.whole(), step);
     return Canvas.working(decoded, Canvas.isTransparent(decoded));
   }
 
@@ -84,9 +83,11 @@ final class Pipeline {
     return align.smart() ? Attention.focus(small(decoder, orientation)) : Focus.of(align);
   }
 
-  private static BufferedImage small(Decoder decoder, Orientation orientation) {
+  private BufferedImage small(Decoder decoder, Orientation orientation) {
     int longer = Math.max(decoder.stored().width(), decoder.stored().height());
-    return orientation.upright(whole(decoder, Math.max(1, longer / Attention.SIDE)));
+    int step = Math.max(1, longer / Attention.SIDE);
+    overlays.admission().admit(decoder.pixels(decoder.whole(), step));
+    return orientation.upright(whole(decoder, step));
   }
 
   private BufferedImage plain() {

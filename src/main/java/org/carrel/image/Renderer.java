@@ -59,6 +59,11 @@ public final class Renderer {
                 }));
   }
 
+  /** The size of an image, read from its header when it is its turn. */
+  public Dimensions dimensions(String name, Source source) {
+    return turns.call(turn -> guarded(() -> dimensions(source.read(name))));
+  }
+
   /** The size of an image, read from its header. */
   public Dimensions dimensions(byte[] image) {
     return Decoder.open(image).upright();

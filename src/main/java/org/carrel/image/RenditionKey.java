@@ -38,11 +38,14 @@ public record RenditionKey(String hex) {
           "thumbhash",
           "avgcolor",
           "dpi",
-          "page",
           "max_frames");
 
   /** Raised whenever the same operations give other bytes than before. */
-  private static final String EDITION = "1";
+  private static final String EDITION = "2";
+
+  static boolean isInert(Filter filter) {
+    return INERT.contains(filter.name());
+  }
 
   /**
    * @param source names the bytes of every image that goes in, so it changes with them
@@ -51,8 +54,7 @@ public record RenditionKey(String hex) {
   public static RenditionKey of(
       String source, Parameters parameters, Optional<ImageFormat> format) {
     String operations =
-        ParametersWriter.operations(
-            parameters.filteredBy(filter -> !INERT.contains(filter.name())));
+        ParametersWriter.operations(parameters.filteredBy(filter -> !isInert(filter)));
     String as = format.map(f -> f.name().toLowerCase(Locale.ROOT)).orElse("-");
     String colour = parameters.isColour() ? parameters.image() : "";
     return new RenditionKey(sha256(String.join("\n", EDITION, as, operations, colour, source)));

@@ -1,5 +1,6 @@
 package org.carrel.image;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carrel.failure.Failure;
@@ -7,22 +8,32 @@ import org.carrel.failure.Reason;
 
 /**
  * Who may have an image in memory: as many at once as there are cores, all together no more pixels
- * than fit. Others wait for a while, and who finds too many waiting is turned away at once.
+ * than fit, nobody longer than {@link #LONGEST}. Others wait for a while, and who finds too many
+ * waiting is turned away at once.
  */
 final class Turns {
   private static final int WAITING = 128;
   private static final int PATIENCE_SECONDS = 15;
 
+  /** As imagor's processing has; asked about between two steps of the work. */
+  static final Duration LONGEST = Duration.ofSeconds(20);
+
   private final Semaphore places;
   private final Semaphore seats;
   private final int budget;
   private final Semaphore pixels;
+  private final Duration longest;
 
   Turns(int atOnce, int budget) {
+    this(atOnce, budget, LONGEST);
+  }
+
+  Turns(int atOnce, int budget, Duration longest) {
     this.places = new Semaphore(atOnce + WAITING);
     this.seats = new Semaphore(atOnce, true);
     this.budget = budget;
     this.pixels = new Semaphore(budget, true);
+    this.longest = longest;
   }
 
   interface Work<T> {
@@ -31,15 +42,20 @@ final class Turns {
 
   /** A seat, and the pixels that were taken upon it. */
   final class Turn {
+    private final long begun = System.nanoTime();
     private int taken;
 
     /**
-     * Waits until so many fit beside those of others.
+     * Waits until so many fit beside those of others, and its own.
      *
-     * @throws Failure TOO_LARGE if they never will; UNAVAILABLE
+     * @throws Failure TOO_LARGE if they never will; UNAVAILABLE; TIMED_OUT if it had its turn for
+     *     too long
      */
     void take(long wanted) {
-      if (wanted > budget) {
+      if (System.nanoTime() - begun > longest.toNanos()) {
+        throw new Failure(Reason.TIMED_OUT, "timeout");
+      }
+      if (taken + wanted > budget) {
         throw ImageLimits.tooLarge();
       }
       await(pixels, (int) wanted);

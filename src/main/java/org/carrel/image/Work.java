@@ -3,27 +3,24 @@ package org.carrel.image;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One image while it is its turn.
  *
  * @param decoder null for an image that is made of a colour alone
+ * @param ownFormat PNG for what cannot be written as it was
  */
-record Work(Pipeline pipeline, @Nullable Decoder decoder) {
+record Work(Pipeline pipeline, @Nullable Decoder decoder, ImageFormat ownFormat) {
 
   static Work of(Parameters parameters, Source source, Turns.Turn turn) {
-    Decoder decoder = parameters.isColour() ? null : Decoder.open(source.read(parameters.image()));
-    return new Work(new Pipeline(parameters, new Overlays(source, turn::take, 0)), decoder);
-  }
-
-  /** PNG for what cannot be written as it was. */
-  ImageFormat ownFormat() {
-    return Optional.ofNullable(decoder)
-        .map(open -> open.codec().format())
-        .filter(ImageFormat::canBeWritten)
-        .orElse(ImageFormat.PNG);
+    Pipeline pipeline = new Pipeline(parameters, new Overlays(source, turn::take, 0));
+    if (parameters.isColour()) {
+      return new Work(pipeline, null, ImageFormat.PNG);
+    }
+    Decoder decoder = Frames.shown(parameters, source, turn::take);
+    ImageFormat format = decoder.codec().format();
+    return new Work(pipeline, decoder, format.canBeWritten() ? format : ImageFormat.PNG);
   }
 
   BufferedImage picture() {

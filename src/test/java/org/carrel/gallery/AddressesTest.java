@@ -2,11 +2,13 @@ package org.carrel.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.format.SampleImages;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
 import org.carrel.image.Dimensions;
 import org.carrel.image.Filter;
 import org.carrel.image.ImagorSigner.Algorithm;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AddressesTest {
   private static final Caller READER = GalleryNode.reader();
   private static final Caller ADMIN = GalleryNode.administrator();
+  private static final Origin HERE = new Origin("127.0.0.1", "JUnit", "imagor");
   private static final Parameters SMALL = Parameters.of("").resized(Fit.FIT_IN, Box.of(20, 20));
 
   @TempDir
@@ -150,7 +154,7 @@ final class AddressesTest {
     String address = node.addresses.of(READER, comic + "/cover", SMALL);
     open(other, address);
 
-    node.settings.configure(ADMIN, NewSigning.embedded(Optional.of("another secret")));
+    node.settings.configure(ADMIN, NewSigning.embedded(Optional.of("another secret")), HERE);
 
     assertRefused(Reason.FORBIDDEN, () -> open(node, address));
     library.clock().pass(Duration.ofSeconds(5));
@@ -174,7 +178,7 @@ final class AddressesTest {
   @Test
   void leadsToAnotherImagorThatKnowsTheSecret() {
     String before = node.addresses.of(READER, photo(), SMALL);
-    node.settings.configure(ADMIN, external(false, "shared"));
+    node.settings.configure(ADMIN, external(false, "shared"), HERE);
 
     String address = node.addresses.of(READER, photo(), SMALL);
 
@@ -185,7 +189,7 @@ final class AddressesTest {
     assertRefused(
         Reason.FORBIDDEN,
         () -> open(node, address.replace("https://images.example/im", Addresses.PREFIX)));
-    node.settings.configure(ADMIN, external(true, ""));
+    node.settings.configure(ADMIN, external(true, ""), HERE);
     assertThat(node.addresses.of(READER, photo(), SMALL))
         .isEqualTo("https://images.example/im/unsafe/fit-in/20x20/" + photo());
   }
@@ -209,9 +213,9 @@ final class AddressesTest {
         .returns(false, Signing::overridden);
     assertRefused(
         Reason.FORBIDDEN,
-        () -> node.settings.configure(READER, NewSigning.embedded(Optional.empty())));
+        () -> node.settings.configure(READER, NewSigning.embedded(Optional.empty()), HERE));
     String drawn = node.settings.current().secret();
-    node.settings.configure(ADMIN, NewSigning.embedded(Optional.empty()));
+    node.settings.configure(ADMIN, NewSigning.embedded(Optional.empty()), HERE);
     assertThat(node.settings.current().secret()).isNotEqualTo(drawn).hasSizeGreaterThan(40);
     assertThat(node.settings.current().toString()).doesNotContain(node.settings.current().secret());
   }
@@ -231,7 +235,7 @@ final class AddressesTest {
         .returns(true, Signing::overridden);
     assertRefused(
         Reason.CONFLICT,
-        () -> given.settings.configure(ADMIN, NewSigning.embedded(Optional.of("mine"))));
+        () -> given.settings.configure(ADMIN, NewSigning.embedded(Optional.of("mine")), HERE));
     open(given, given.addresses.of(READER, photo(), SMALL));
   }
 
@@ -254,26 +258,106 @@ final class AddressesTest {
   }
 
   @Test
-  void followsATemplate() {
+  void isNotMadeLongerThanItCanBeSent() {
+    Filter filter = new Filter("text", "b64:" + "a".repeat(8_000));
+
+    assertRefused(
+        Reason.INVALID, () -> node.addresses.of(READER, photo(), SMALL.filtered(List.of(filter))));
+  }
+
+  @Test
+  void writesDownWhoChangedTheSigning() {
+    node.settings.configure(ADMIN, external(false, "shared"), HERE);
+
+    assertThat(
+            library
+                .database()
+                .transactions()
+                .call(
+                    () ->
+                        library
+                            .database()
+                            .entityManager()
+                            .createNativeQuery(
+                                "SELECT COUNT(*) FROM audit WHERE event = 'IMAGE_SIGNING_CHANGED'"
+                                    + " AND account_id = ?1 AND dialect = 'imagor'",
+                                Long.class)
+                            .setParameter(1, ADMIN.accountId())
+                            .getSingleResult()))
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void ofWhatWasJustShownTheyAreTheSame() {
+    FolderEntry entry = new FolderEntry("photo.jpg", photo(), 1, false, Instant.EPOCH);
+
+    assertThat(node.addresses.ofShown(entry, Map.of("small", SMALL, "meta", SMALL.asMeta())))
+        .containsEntry("small", node.addresses.of(READER, photo(), SMALL))
+        .containsEntry("meta", node.addresses.of(READER, photo(), SMALL.asMeta()));
+    Parameters laid = SMALL.filtered(List.of(new Filter("watermark", photo() + ",0,0,0")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.addresses.ofShown(entry, Map.of("laid", laid)));
+  }
+
+  private static WrittenTemplate template(boolean sized, Map<String, Object> transformations) {
+    return new WrittenTemplate(
+        transformations, Optional.empty(), Optional.of(new Dimensions(40, 30)), sized);
+  }
+
+  private String made(WrittenTemplate template, String image, Filter... appended) {
     String address =
         node.addresses.fromTemplate(
-            READER,
-            photo(),
-            Map.of(
-                "width", 400,
-                "height", 300,
-                "fitIn", true,
-                "brightness", 20,
-                "blur", 0,
-                "format", "png/x):raw(",
-                "filters", List.of(Map.of("name", "sharpen", "args", "1"))),
-            List.of(new Filter("quality", "70")),
-            Optional.of(new Dimensions(40, 40)));
-
-    assertThat(address)
-        .endsWith(
-            "/fit-in/40x30/filters:brightness(20):format(pngxraw):sharpen(1):quality(70)/"
-                + photo());
+            READER, template, Optional.of(image), Showing.RESULT, List.of(appended));
     assertThat(open(node, address).rendition().length()).isPositive();
+    return address.replaceFirst("^/imagor/[^/]+/", "");
+  }
+
+  @Test
+  void followsATemplate() {
+    Map<String, Object> wanted =
+        Map.of(
+            "width", 400,
+            "height", 300,
+            "fitIn", true,
+            "brightness", 20,
+            "blur", 0,
+            "format", "png/x):raw(",
+            "filters", List.of(Map.of("name", "sharpen", "args", "1")));
+
+    assertThat(made(template(true, wanted), photo(), new Filter("quality", "70")))
+        .isEqualTo(
+            "fit-in/400x300/filters:brightness(20):format(pngxraw):sharpen(1):quality(70)/"
+                + photo());
+  }
+
+  @Test
+  void aTemplateWithoutASizeTakesThePictures() throws IOException {
+    Files.write(library.folder().resolve("other.jpg"), SampleImages.jpeg(50, 20));
+    String other = "library/" + library.id() + "/other.jpg";
+    Map<String, Object> cut =
+        Map.of(
+            "width", 9, "height", 9, "cropLeft", 1, "cropTop", 2, "cropWidth", 3, "cropHeight", 4);
+
+    assertThat(made(template(false, cut), photo())).isEqualTo("1x2:4x6/40x30/" + photo());
+    assertThat(made(template(false, cut), other)).isEqualTo("50x20/" + other);
+    assertThat(made(template(true, cut), other)).isEqualTo("9x9/" + other);
+  }
+
+  @Test
+  void aTemplatesLayersAreAskedAboutLikeAnyPicture() {
+    Map<String, Object> layer =
+        Map.of("type", "image", "visible", true, "imagePath", photo(), "x", 1, "y", 2);
+    WrittenTemplate template = template(true, Map.of("layers", List.of(layer)));
+
+    assertThat(made(template, "color:red")).contains("image(/" + photo() + ",1,2");
+    assertRefused(
+        Reason.NOT_FOUND,
+        () ->
+            node.addresses.fromTemplate(
+                GalleryNode.limited(false, 6),
+                template,
+                Optional.of("color:red"),
+                Showing.RESULT,
+                List.of()));
   }
 }

@@ -13,6 +13,7 @@ import org.carrel.catalog.ScannedLibrary;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Limits;
+import org.carrel.identity.Node;
 import org.carrel.identity.Permission;
 import org.carrel.identity.Proof;
 import org.carrel.identity.Role;
@@ -49,11 +50,12 @@ final class GalleryNode {
             library.database().entityManager(),
             library.database().transactions(),
             new Policy(),
+            new Node(library.database(), library.clock()).audit,
             new SecureRandom(),
             library.clock(),
             ticker,
             told);
-    addresses = new Addresses(new Policy(), pictures, settings);
+    addresses = new Addresses(new Policy(), pictures, settings, new Renderer());
     images =
         new SignedImages(
             settings, pictures, new Renderer(), new RenditionCache(told, library.clock()), told);

@@ -1,92 +1,20 @@
 package org.carrel.it;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.format.SampleImages;
-import org.carrel.run.FileTree;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signed images of a library, over HTTP. */
-final class ImageIT extends ServerTest {
-  private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
-
-  private static String library = "";
-  private static String comic = "";
-
-  private Household house;
-  private Signatures signed;
-
-  @BeforeEach
-  void fillTheLibrary() throws Exception {
-    house = new Household(server());
-    if (library.isEmpty()) {
-      library = house.library("Images", files(FOLDER.resolve("image-library")));
-      comic = book("Picture Story");
-    }
-    signed = Signatures.of(client());
-  }
-
-  private static Path files(Path folder) throws IOException {
-    FileTree.delete(folder);
-    Files.createDirectories(folder.resolve("deep/.hidden"));
-    SampleBooks.cbz(folder.resolve("comic.cbz"), 3, Facts.of("Picture Story", "Ida Ink"));
-    SampleBooks.epub(folder.resolve("text.epub"), Facts.of("Wordy Story", "Ida Ink"));
-    SampleBooks.cbz(folder.resolve("doomed.cbz"), 2, Facts.of("Doomed Story", "Ida Ink"));
-    Files.write(folder.resolve("deep/photo.jpg"), SampleImages.jpeg(400, 300));
-    Files.write(folder.resolve("deep/photo (1) + ü.png"), SampleImages.png(40, 30, 1));
-    Files.write(folder.resolve("deep/.hidden/photo.jpg"), SampleImages.jpeg(40, 30));
-    Files.write(folder.resolve(".photo.jpg"), SampleImages.jpeg(40, 30));
-    Files.write(folder.resolve("huge.png"), SampleImages.pngHeader(50_000, 50_000));
-    Files.write(folder.resolve("broken.png"), SampleImages.pngHeader(50, 50));
-    Files.writeString(folder.resolve("text.jpg"), "no image at all");
-    Files.write(folder.resolveSibling("outside.jpg"), SampleImages.jpeg(40, 30));
-    Files.createSymbolicLink(
-        folder.resolve("link.jpg"), folder.resolveSibling("outside.jpg").toAbsolutePath());
-    return folder;
-  }
-
-  private String book(String title) {
-    String feed =
-        client()
-            .get(
-                "/opds/v1.2/search/feed?search=" + title.replace(" ", "%20"),
-                Household.bearer(house.ownerToken()))
-            .text();
-    return Pages.first(feed, "/opds/v1.2/books/([0-9a-f-]{36})");
-  }
-
-  private Answer get(String path, String... headers) {
-    return client().get(signed.address(path), headers);
-  }
-
-  private static BufferedImage picture(Answer answer) throws IOException {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return ImageIO.read(new ByteArrayInputStream(answer.bytes()));
-  }
-
-  private static String photo() {
-    return "library/" + library + "/deep/photo.jpg";
-  }
+final class ImageIT extends ImageTest {
 
   @Test
   void aSignedAddressOpensAnImageWithoutSigningIn() throws IOException {
@@ -185,35 +113,6 @@ final class ImageIT extends ServerTest {
   }
 
   @Test
-  void wrongSignaturesAreRefusedInImagorsWords() {
-    String path = "100x100/" + photo();
-    String right = signed.address(path);
-    String signature = right.split("/")[2];
-
-    List<String> wrong =
-        List.of(
-            right.replace("100x100", "101x100"),
-            right.replace(signature, signature.substring(0, 20)),
-            right.replace(signature, signature + "="),
-            right.replace(signature, signature.toLowerCase(Locale.ROOT)),
-            right.replace(signature, "unsafe"),
-            "/imagor/" + path,
-            "/unsafe/" + path,
-            "/" + "a".repeat(32) + "/" + path);
-
-    assertThat(wrong)
-        .allSatisfy(
-            address -> {
-              Answer answer = client().get(address);
-              assertThat(answer.status()).as(address).isEqualTo(403);
-              assertThat(answer.text())
-                  .isEqualTo("{\"message\":\"url signature mismatch\",\"status\":403}");
-              assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-              assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-            });
-  }
-
-  @Test
   void signaturesCoverEscapedAndPlainTextAlike() throws IOException {
     String plain = "30x20/filters:fill(red)/" + photo();
     String escaped = plain.replace(":", "%3A").replace("(", "%28").replace(")", "%29");
@@ -226,71 +125,6 @@ final class ImageIT extends ServerTest {
             picture(get("library/" + library + "/deep/photo%20%281%29%20%2B%20%C3%BC.png"))
                 .getWidth())
         .isEqualTo(40);
-  }
-
-  static Stream<String> climbing() {
-    return Stream.of(
-        "../outside.jpg",
-        "deep/../../outside.jpg",
-        "%2e%2e/outside.jpg",
-        "..%2foutside.jpg",
-        "deep/..%5c..%5coutside.jpg",
-        "/etc/hostname.jpg",
-        "//etc/hostname.jpg",
-        "%2Fetc%2Fhostname.jpg",
-        ".photo.jpg",
-        "deep/.hidden/photo.jpg",
-        "deep/./photo.jpg",
-        "deep//photo.jpg",
-        "link.jpg",
-        "comic.cbz",
-        "deep",
-        "photo.jpg%00",
-        "..;/outside.jpg");
-  }
-
-  @ParameterizedTest
-  @MethodSource("climbing")
-  void nothingBesideTheFolderIsEverGiven(String climbing) {
-    String path = "library/" + library + "/" + climbing;
-    String decoded = URLDecoder.decode(path, UTF_8);
-    String hidden =
-        "b64:" + Base64.getUrlEncoder().withoutPadding().encodeToString(decoded.getBytes(UTF_8));
-
-    for (String address :
-        List.of(signed.address(path), signed.address(hidden), signed.atTheRoot(hidden))) {
-      String request = "GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-      assertThat(RawRequest.send(server(), request))
-          .as(address)
-          .startsWith("HTTP/1.1 4")
-          .doesNotContain("image/");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"book/x/cover", "etc/passwd", "http://127.0.0.1/a.jpg", "file:///a.jpg"})
-  void otherNamesAreNothing(String name) {
-    assertThat(client().get(signed.filtered(name)).status()).isEqualTo(404);
-  }
-
-  @Test
-  void hostileAndBrokenFilesAreRefused() {
-    Answer huge = get("10x10/library/" + library + "/huge.png");
-    assertThat(huge.status()).isEqualTo(422);
-    assertThat(huge.text())
-        .isEqualTo("{\"message\":\"maximum resolution exceeded\",\"status\":422}");
-    assertThat(get("library/" + library + "/broken.png").status()).isEqualTo(406);
-    assertThat(get("library/" + library + "/text.jpg").status()).isEqualTo(406);
-    assertThat(get("10000x10/" + photo()).status()).isEqualTo(422);
-  }
-
-  @Test
-  void onlyGetAndHeadAreKnown() {
-    for (String method : List.of("POST", "PUT", "DELETE")) {
-      Answer answer = client().send(method, signed.address(photo()), BodyPublishers.noBody());
-      assertThat(answer.status()).isEqualTo(405);
-      assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
-    }
   }
 
   @Test
@@ -364,5 +198,58 @@ final class ImageIT extends ServerTest {
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
     assertThat(after.bytes()).isNotEqualTo(before.bytes());
+  }
+
+  @Test
+  void sharedCachesMayKeepWhatEverybodySees() throws IOException {
+    Path folder = Files.createDirectories(FOLDER.resolve("open-image-library"));
+    SampleBooks.cbz(folder.resolve("comic.cbz"), 1, Facts.of("Open Story", "Ida Ink"));
+    Files.write(folder.resolve("photo.jpg"), SampleImages.jpeg(40, 30));
+    String open = house.library("Open images", folder);
+    String[] owner = Household.bearer(house.ownerToken());
+    String path = "10x10/library/" + open + "/photo.jpg";
+    assertThat(get(path).header("Cache-Control")).startsWith("private, ");
+
+    Answer changed =
+        client()
+            .send(
+                "PATCH", "/api/v2/libraries/" + open, "{\"open\":true}", "application/json", owner);
+
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+    Answer shared = eventually(path, "public, ");
+    assertThat(shared.header("Cache-Control"))
+        .isEqualTo(
+            "public, s-maxage=604800, max-age=604800, no-transform,"
+                + " stale-while-revalidate=86400");
+    assertThat(shared.header("Vary")).contains("Accept");
+    assertThat(get(path, "If-None-Match", shared.header("ETag")).header("Cache-Control"))
+        .startsWith("public, ");
+    assertThat(get(path, "Cache-Control", "private").header("Cache-Control"))
+        .startsWith("private, ");
+    assertThat(
+            get("10x10/filters:watermark(" + photo() + ",0,0,0)/library/" + open + "/photo.jpg")
+                .header("Cache-Control"))
+        .startsWith("private, ");
+    assertThat(get("10x10/book/" + book("Open Story") + "/cover").header("Cache-Control"))
+        .startsWith("private, ");
+  }
+
+  /** Where a library lies is remembered for up to five seconds. */
+  private Answer eventually(String path, String kept) {
+    long limit = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    Answer answer = get(path);
+    while (!answer.header("Cache-Control").startsWith(kept) && System.nanoTime() < limit) {
+      pause();
+      answer = get(path);
+    }
+    return answer;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

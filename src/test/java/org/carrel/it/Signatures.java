@@ -43,7 +43,7 @@ public final class Signatures {
   }
 
   /** The same at the root. */
-  String atTheRoot(String path) {
+  public String atTheRoot(String path) {
     return "/" + signer.sign(path) + "/" + path;
   }
 

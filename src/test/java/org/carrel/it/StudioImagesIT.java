@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -158,6 +159,33 @@ final class StudioImagesIT extends StudioTest {
         .isEqualTo("{\"data\":{\"listTemplates\":[{\"name\":\"%s\"}]}}".formatted(plain));
     assertThat(ask(CORE, super.userToken(), "{ listTemplates { name } }").text())
         .doesNotContain(plain);
+  }
+
+  @Test
+  void aTemplatesLayersAreInItsAddress() {
+    String token = userToken(newName());
+    String json =
+        """
+        {"version":"1.0","dimensionMode":"adaptive","transformations":{"fillColor":"none","layers":[
+        {"type":"text","id":"1","visible":true,"text":"Hello","x":1,"y":1,"fontSize":8},
+        {"type":"image","id":"2","visible":true,"imagePath":"%s","x":"right","y":0,
+        "blendMode":"multiply","transforms":{"width":10,"height":8}}]}}"""
+            .formatted(image);
+    String make =
+        "mutation($json: String!, $path: String, $in: [String!]) {"
+            + " generateImagorUrlFromTemplate(templateJson: $json, imagePath: $path,"
+            + " contextPath: $in, forPreview: true, previewMaxDimensions: {width: 20, height: 20},"
+            + " skipLayerId: \"1\") }";
+
+    Answer made = ask(STUDIO, token, make, Map.of("json", json, "path", image));
+    Answer refused =
+        ask(STUDIO, token, make, Map.of("json", json, "path", image, "in", List.of("2")));
+
+    String address = Pages.first(made.text(), "\"generateImagorUrlFromTemplate\":\"([^\"]+)\"");
+    assertThat(address).contains("/20x15/", "image(/5x4/", ",multiply)", "preview()");
+    assertThat(address).doesNotContain("text(");
+    assertThat(client().get(address).status()).isEqualTo(200);
+    assertThat(refused.text()).contains("INVALID_INPUT", "A layer has no address of its own.");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.carrel.protocol.burgerauth;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -11,7 +10,6 @@ import org.carrel.identity.Accounts;
 import org.carrel.identity.Authentication;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
-import org.carrel.identity.Outcome;
 import org.carrel.identity.Password;
 import org.carrel.identity.SessionKind;
 import org.carrel.identity.Sessions;
@@ -38,21 +36,13 @@ final class SignIn {
    *     THROTTLED or UNAVAILABLE
    */
   Caller verify(String username, String password, Origin origin) {
-    Outcome outcome =
-        authentication.signIn(
-            new UsernamePassword(username, Password.plainOrChained(password)), origin);
-    if (outcome instanceof Outcome.Accepted accepted) {
-      return accepted.caller();
-    }
-    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
-    throw switch (rejected.reason()) {
-      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
-      case ACCOUNT_LOCKED ->
-          new Failure(Reason.ACCOUNT_LOCKED, "The account waits for an administrator.");
-      case BAD_CREDENTIAL ->
-          new Failure(Reason.BAD_CREDENTIAL, "The user name or the password is wrong.");
-      default -> new Failure(rejected.reason(), "Signing in does not work now. Try again.");
-    };
+    return authentication
+        .signIn(new UsernamePassword(username, Password.plainOrChained(password)), origin)
+        .orThrow(
+            rejected ->
+                rejected.failure(
+                    "The user name or the password is wrong.",
+                    "The account waits for an administrator."));
   }
 
   /** A new secret key. */
@@ -75,10 +65,8 @@ final class SignIn {
    * @throws Failure INVALID without one, BAD_CREDENTIAL for one that does not work
    */
   Caller caller(Body body) {
-    Outcome outcome = authentication.verifySecretKey(body.requireText("secretKey"));
-    if (outcome instanceof Outcome.Accepted accepted) {
-      return accepted.caller();
-    }
-    throw new Failure(Reason.BAD_CREDENTIAL, "The secret key is not valid.");
+    return authentication
+        .verifySecretKey(body.requireText("secretKey"))
+        .orThrow(rejected -> new Failure(Reason.BAD_CREDENTIAL, "The secret key is not valid."));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carrel.failure.Failure;
 import org.carrel.gallery.Addresses;
+import org.carrel.gallery.Showing;
 import org.carrel.gallery.Template;
 import org.carrel.http.graphql.Call;
 import org.carrel.image.Dimensions;
@@ -33,7 +34,7 @@ final class AddressFields {
     Template template = new Template(call.input("params"));
     return linked(
         call,
-        addresses.of(call.caller(), call.text("imagePath"), template.parameters(Optional.empty())));
+        addresses.of(call.caller(), call.text("imagePath"), template.parameters(Showing.RESULT)));
   }
 
   /** A path as this client reaches it; another imagor's address as it is. */
@@ -41,27 +42,34 @@ final class AddressFields {
     return address.startsWith("/") ? call.links().path(address) : address;
   }
 
-  /** Layers and their context belong to Studio's own editor, and are passed over. */
+  /** A layer by itself is shown by Studio's own editor alone. */
   Object ofTemplate(Call call) {
     levels.requireEdit(call.caller());
-    TemplateText template = TemplateText.read(call.text("templateJson"));
-    String image =
-        call.<String>argument("imagePath")
-            .or(template::image)
-            .orElseThrow(() -> Failure.invalid("The template names no image."));
+    if (!call.<String>list("contextPath").isEmpty()) {
+      throw Failure.invalid("A layer has no address of its own.");
+    }
+    Showing how =
+        new Showing(
+            call.<Boolean>argument("forPreview").orElse(false),
+            within(call),
+            call.argument("skipLayerId"));
     return linked(
         call,
         addresses.fromTemplate(
-            call.caller(), image, template.transformations(), filters(call), preview(call)));
+            call.caller(),
+            TemplateText.read(call.text("templateJson")),
+            call.argument("imagePath"),
+            how,
+            filters(call)));
   }
 
   private static List<Filter> filters(Call call) {
     Map<String, Object> filters = new HashMap<>();
     filters.put("filters", call.<Map<String, Object>>list("appendFilters"));
-    return new Template(filters).parameters(Optional.empty()).filters();
+    return new Template(filters).parameters(Showing.RESULT).filters();
   }
 
-  private static Optional<Dimensions> preview(Call call) {
+  private static Optional<Dimensions> within(Call call) {
     Map<String, @Nullable Object> size = call.input("previewMaxDimensions");
     return size.isEmpty()
         ? Optional.empty()

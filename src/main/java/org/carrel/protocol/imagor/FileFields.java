@@ -13,6 +13,7 @@ import org.carrel.gallery.FolderQuery;
 import org.carrel.gallery.FolderQuery.Kind;
 import org.carrel.gallery.FolderQuery.Sort;
 import org.carrel.gallery.Folders;
+import org.carrel.gallery.Template;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.SchemaPart;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The pictures in the folders of libraries, as Imagor Studio's gallery lists them. */
 @Singleton
 final class FileFields implements SchemaPart {
+  /** Under which the entry itself stands beside what is shown of it. */
+  private static final String ENTRY = "entry";
+
+  private static final Map<String, Parameters> THUMBNAILS = sizes();
+
   private final Folders folders;
   private final Addresses addresses;
 
@@ -84,6 +90,7 @@ final class FileFields implements SchemaPart {
 
   private static Map<String, @Nullable Object> view(FolderEntry entry) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put(ENTRY, entry);
     view.put("name", entry.name());
     view.put("path", entry.path());
     view.put("size", (int) Math.min(Integer.MAX_VALUE, entry.size()));
@@ -98,28 +105,29 @@ final class FileFields implements SchemaPart {
   /** Whoever sees a picture in a list may be shown it; the sizes are those of Studio's gallery. */
   private @Nullable Object thumbnails(Call call) {
     Map<String, @Nullable Object> file = call.source();
-    if (Boolean.TRUE.equals(file.get("isDirectory"))) {
+    FolderEntry entry = (FolderEntry) file.get(ENTRY);
+    if (entry == null || entry.folder()) {
       return null;
     }
-    String path = String.valueOf(file.get("path"));
-    Parameters bare = Parameters.of(path);
-    Map<String, String> urls = new LinkedHashMap<>();
-    urls.put("grid", address(call, path, webp(Fit.NONE, 300, 225, 80)));
-    urls.put("preview", address(call, path, webp(Fit.FIT_IN, 1200, 900, 90)));
-    urls.put("full", address(call, path, webp(Fit.FIT_IN, 2400, 1800, 95)));
-    urls.put("original", address(call, path, bare.filtered(List.of(new Filter("raw", "")))));
-    urls.put("meta", address(call, path, bare.asMeta()));
+    Map<String, String> urls = addresses.ofShown(entry, THUMBNAILS);
+    urls.replaceAll((name, address) -> AddressFields.linked(call, address));
     return urls;
   }
 
-  private String address(Call call, String path, Parameters parameters) {
-    return AddressFields.linked(call, addresses.of(call.caller(), path, parameters));
+  private static Map<String, Parameters> sizes() {
+    Map<String, Parameters> sizes = new LinkedHashMap<>();
+    sizes.put("grid", webp(Fit.NONE, 300, 225, 80));
+    sizes.put("preview", webp(Fit.FIT_IN, 1200, 900, 90));
+    sizes.put("full", webp(Fit.FIT_IN, 2400, 1800, 95));
+    sizes.put("original", Parameters.of("").filtered(List.of(new Filter("raw", ""))));
+    sizes.put("meta", Parameters.of("").asMeta());
+    return sizes;
   }
 
   private static Parameters webp(Fit fit, int width, int height, int quality) {
     return Parameters.of("")
         .resized(fit, Box.of(width, height))
-        .filtered(
-            List.of(new Filter("quality", String.valueOf(quality)), new Filter("format", "webp")));
+        .filtered(List.of(new Filter("quality", String.valueOf(quality))))
+        .filtered(Template.smallFormat());
   }
 }

@@ -102,7 +102,7 @@ final class ImagorFields implements SchemaPart {
     Map<String, @Nullable Object> input = call.input("input");
     Optional<String> message = Optional.empty();
     try {
-      settings.configure(call.caller(), wanted(mode, input));
+      settings.configure(call.caller(), wanted(mode, input), call.origin());
     } catch (Failure failure) {
       if (failure.reason() != Reason.INVALID && failure.reason() != Reason.CONFLICT) {
         throw failure;

@@ -2,7 +2,6 @@ package org.carrel.protocol.imagor;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.failure.Failure;
@@ -11,8 +10,8 @@ import org.carrel.http.Body;
 import org.carrel.identity.Account;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Authentication;
+import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
-import org.carrel.identity.Outcome;
 import org.carrel.identity.Password;
 import org.carrel.identity.UsernamePassword;
 
@@ -40,19 +39,12 @@ final class StudioSignIn {
   Map<String, Object> login(Body body, Origin origin) {
     String name = required(body, "username", "Username is required").strip();
     String password = required(body, "password", "Password is required");
-    Outcome outcome =
-        authentication.signIn(new UsernamePassword(name, Password.plain(password)), origin);
-    if (outcome instanceof Outcome.Accepted accepted) {
-      Account account = accounts.get(accepted.caller().accountId());
-      return StudioViews.login(tokens.issue(account), tokens.life(), account);
-    }
-    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
-    throw switch (rejected.reason()) {
-      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
-      case BAD_CREDENTIAL, ACCOUNT_LOCKED ->
-          new Failure(Reason.BAD_CREDENTIAL, "Invalid credentials");
-      default -> new Failure(rejected.reason(), "Signing in does not work now. Try again.");
-    };
+    Caller caller =
+        authentication
+            .signIn(new UsernamePassword(name, Password.plain(password)), origin)
+            .orThrow(rejected -> rejected.failure("Invalid credentials"));
+    Account account = accounts.get(caller.accountId());
+    return StudioViews.login(tokens.issue(account), tokens.life(), account);
   }
 
   private static String required(Body body, String name, String otherwise) {

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -15,7 +14,6 @@ import org.carrel.identity.Authentication;
 import org.carrel.identity.BearerToken;
 import org.carrel.identity.Caller;
 import org.carrel.identity.NewSession;
-import org.carrel.identity.Outcome;
 import org.carrel.identity.Password;
 import org.carrel.identity.RefreshTokens;
 import org.carrel.identity.SessionCookie;
@@ -47,21 +45,13 @@ final class SignIn {
   Caller verify(String username, String password, HttpServletRequest request) {
     Fields.requireTyped("username", username);
     Fields.requireTyped("password", password);
-    Outcome outcome =
-        authentication.signIn(
-            new UsernamePassword(username, Password.plain(password)), CurrentOrigin.of(request));
-    if (outcome instanceof Outcome.Accepted accepted) {
-      return accepted.caller();
-    }
-    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
-    throw switch (rejected.reason()) {
-      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
-      case ACCOUNT_LOCKED ->
-          new Failure(Reason.ACCOUNT_LOCKED, "The account is locked. Ask an administrator.");
-      case BAD_CREDENTIAL ->
-          new Failure(Reason.BAD_CREDENTIAL, "The user name or the password is wrong.");
-      default -> new Failure(rejected.reason(), "Signing in does not work now. Try again.");
-    };
+    return authentication
+        .signIn(new UsernamePassword(username, Password.plain(password)), CurrentOrigin.of(request))
+        .orThrow(
+            rejected ->
+                rejected.failure(
+                    "The user name or the password is wrong.",
+                    "The account is locked. Ask an administrator."));
   }
 
   /** The session the browser came with, if any, ends: no id lives on from before. */

@@ -2,13 +2,10 @@ package org.carrel.protocol.zettelstore;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.carrel.failure.Failure;
-import org.carrel.failure.Reason;
 import org.carrel.identity.Authentication;
 import org.carrel.identity.Origin;
-import org.carrel.identity.Outcome;
 import org.carrel.identity.UsernamePassword;
 
 /** What a name and a password give: a token, or one refusal for all that can be wrong with them. */
@@ -34,16 +31,9 @@ final class SignIn {
   }
 
   private GivenToken verified(UsernamePassword shown, Origin origin) {
-    Outcome outcome = authentication.signIn(shown, origin);
-    if (outcome instanceof Outcome.Accepted accepted) {
-      return tokens.issue(accepted.caller());
-    }
-    Outcome.Rejected rejected = (Outcome.Rejected) outcome;
-    throw switch (rejected.reason()) {
-      case THROTTLED -> Failure.throttled(rejected.retryAfter().orElse(Duration.ofMinutes(1)));
-      case UNAVAILABLE ->
-          new Failure(Reason.UNAVAILABLE, "Too many sign-ins at once. Try again in a moment.");
-      default -> new Failure(Reason.BAD_CREDENTIAL, "Authentication failed");
-    };
+    return tokens.issue(
+        authentication
+            .signIn(shown, origin)
+            .orThrow(rejected -> rejected.failure("Authentication failed")));
   }
 }

@@ -1,19 +1,14 @@
 package org.carrel.protocol.imagor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.carrel.config.Settings;
 import org.carrel.identity.Account;
 import org.carrel.identity.Caller;
@@ -22,6 +17,7 @@ import org.carrel.identity.Origin;
 import org.carrel.identity.Registry;
 import org.carrel.identity.RegistryEntry;
 import org.carrel.identity.Role;
+import org.carrel.testing.Forged;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -151,7 +147,7 @@ final class StudioTokensTest {
     refused(token + "\n");
     refused(token + ".x.y");
     refused(token.substring(0, token.length() - 1));
-    refused(parts[0] + "." + encoded(claims(times(0, 59))) + "." + parts[2]);
+    refused(parts[0] + "." + Forged.encoded(claims(times(0, 59))) + "." + parts[2]);
     refused("a".repeat(128 << 10));
     refused("");
   }
@@ -214,21 +210,6 @@ final class StudioTokensTest {
   }
 
   private String signed(String header, String claims) {
-    String unsigned = encoded(header) + "." + encoded(claims);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(node.ring.secret("imagor"), "HmacSHA256"));
-      return unsigned
-          + "."
-          + Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(mac.doFinal(unsigned.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(String json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+    return Forged.token("HmacSHA256", node.ring.secret("imagor"), header, claims);
   }
 }

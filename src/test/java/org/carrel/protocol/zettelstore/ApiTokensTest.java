@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,14 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.carrel.config.Settings;
 import org.carrel.identity.Account;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Node;
 import org.carrel.identity.Origin;
 import org.carrel.identity.Proof;
+import org.carrel.testing.Forged;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -160,11 +158,11 @@ final class ApiTokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"HmacSHA256", "HmacSHA384"})
   void anotherAlgorithmUnderTheRightHeaderIsRefused(String algorithm) {
-    String unsigned = encoded(HEADER) + "." + encoded(claims(times(0, 600)));
+    String unsigned = Forged.encoded(HEADER) + "." + Forged.encoded(claims(times(0, 600)));
 
-    refused(unsigned + "." + mac(algorithm, key(), unsigned));
-    refused(unsigned + "." + mac("HmacSHA512", new byte[64], unsigned));
-    refused(unsigned + "." + mac("HmacSHA512", Arrays.copyOf(key(), 32), unsigned));
+    refused(unsigned + "." + Forged.signature(algorithm, key(), unsigned));
+    refused(unsigned + "." + Forged.signature("HmacSHA512", new byte[64], unsigned));
+    refused(unsigned + "." + Forged.signature("HmacSHA512", Arrays.copyOf(key(), 32), unsigned));
   }
 
   static Stream<String> badTimes() {
@@ -231,7 +229,7 @@ final class ApiTokensTest {
     refused(token.replace(".", " ."));
     refused(token.substring(0, token.length() - 1));
     refused(unsigned + "." + sibling(parts[2]));
-    refused(parts[0] + "." + encoded(claims(times(0, 599))) + "." + parts[2]);
+    refused(parts[0] + "." + Forged.encoded(claims(times(0, 599))) + "." + parts[2]);
     refused(token + "a".repeat(128 << 10));
     refused("a".repeat(128 << 10));
     refused("..");
@@ -246,9 +244,9 @@ final class ApiTokensTest {
 
   @Test
   void aPayloadThatIsNoTextIsRefusedThoughTheSignatureIsRight() {
-    String unsigned = encoded(HEADER) + ".****";
+    String unsigned = Forged.encoded(HEADER) + ".****";
 
-    refused(unsigned + "." + mac("HmacSHA512", key(), unsigned));
+    refused(unsigned + "." + Forged.signature("HmacSHA512", key(), unsigned));
     refused(signed(HEADER, "null"));
     refused(signed(HEADER, "\0"));
   }
@@ -374,24 +372,7 @@ final class ApiTokensTest {
   }
 
   private String signed(String header, String claims) {
-    String unsigned = encoded(header) + "." + encoded(claims);
-    return unsigned + "." + mac("HmacSHA512", key(), unsigned);
-  }
-
-  private static String mac(String algorithm, byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key, algorithm));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(String json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+    return Forged.token("HmacSHA512", key(), header, claims);
   }
 
   private static String decoded(String part) {
