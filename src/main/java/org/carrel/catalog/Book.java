@@ -72,6 +72,7 @@ class Book {
 
   @Embedded private @Nullable BookCover cover;
   @Embedded private @Nullable BookProblem problem;
+  @Embedded private @Nullable BookComic comic;
 
   @Column(name = "added_at")
   private Instant addedAt;
@@ -101,6 +102,11 @@ class Book {
   @CollectionTable(name = "book_identifier", joinColumns = @JoinColumn(name = "book_id"))
   @OrderColumn(name = "position")
   private List<BookIdentifier> identifiers = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "book_credit", joinColumns = @JoinColumn(name = "book_id"))
+  @OrderColumn(name = "position")
+  private List<BookCredit> credits = new ArrayList<>();
 
   /** For the persistence provider. */
   @SuppressWarnings("NullAway.Init")
@@ -159,6 +165,8 @@ class Book {
     replace(authors, names.authors(told));
     replace(tags, names.tags(told));
     replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
+    comic = BookComic.of(told.comic());
+    replace(credits, BookCredit.of(told.comic()));
     searchText = SearchWords.stored(Names.searched(told));
     problem = null;
     updatedAt = now;

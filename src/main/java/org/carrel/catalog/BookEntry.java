@@ -3,6 +3,7 @@ package org.carrel.catalog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.carrel.format.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,32 @@ public record BookEntry(
 
   /**
    * @param name the bare file name
+   * @param path below the library's folder
    * @param size in bytes
+   * @param sha256 of its bytes, 64 hex digits
    * @param koreaderHash KOReader's partial MD5
    */
   public record FileFacts(
-      String name, String mediaType, long size, Instant modified, String koreaderHash) {}
+      String name,
+      String path,
+      String mediaType,
+      long size,
+      Instant modified,
+      String sha256,
+      String koreaderHash) {
+
+    /** The file name without its extension. */
+    public String stem() {
+      int dot = name.lastIndexOf('.');
+      return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Lower case, without the dot; empty if it has none. */
+    public String extension() {
+      int dot = name.lastIndexOf('.');
+      return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * @param hash names the image's bytes, so it serves as a strong entity tag

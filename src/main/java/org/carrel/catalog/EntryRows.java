@@ -27,9 +27,9 @@ class EntryRows {
       b.id AS id, b.library_id AS library_id, b.title AS title, b.series_id AS series_id,
       s.name AS series_name, b.series_index AS series_index, b.language AS language,
       b.publisher AS publisher, b.published AS published, b.description AS description,
-      b.age_rating AS age_rating, b.page_count AS page_count, b.file_name AS file_name,
+      b.age_rating AS age_rating, b.page_count AS page_count, b.file_name AS file_name, b.path AS path,
       b.media_type AS media_type, b.file_size AS file_size, b.file_modified_at AS file_modified_at,
-      b.koreader_hash AS koreader_hash, b.cover_hash AS cover_hash, b.cover_type AS cover_type,
+      b.fingerprint AS fingerprint, b.koreader_hash AS koreader_hash, b.cover_hash AS cover_hash, b.cover_type AS cover_type,
       b.cover_width AS cover_width, b.cover_height AS cover_height, b.added_at AS added_at,
       b.updated_at AS updated_at""";
 
@@ -99,9 +99,11 @@ class EntryRows {
   private static FileFacts file(Row row) {
     return new FileFacts(
         text(row, "file_name"),
+        text(row, "path"),
         text(row, "media_type"),
         row.get("file_size", Long.class),
         row.get("file_modified_at", Instant.class),
+        text(row, "fingerprint"),
         text(row, "koreader_hash"));
   }
 
@@ -148,9 +150,11 @@ class EntryRows {
     types.put("age_rating", Integer.class);
     types.put("page_count", Integer.class);
     types.put("file_name", String.class);
+    types.put("path", String.class);
     types.put("media_type", String.class);
     types.put("file_size", Long.class);
     types.put("file_modified_at", Instant.class);
+    types.put("fingerprint", String.class);
     types.put("koreader_hash", String.class);
     types.put("cover_hash", String.class);
     types.put("cover_type", String.class);

@@ -152,6 +152,36 @@ public class Libraries {
             "now", clock.instant()));
   }
 
+  /** Another folder for a library; throws as {@link #create(Caller, String, Path)} does. */
+  Path checked(Path folder, UUID library) {
+    List<Path> others =
+        transactions.call(this::all).stream()
+            .filter(other -> !other.id().equals(library))
+            .map(Library::root)
+            .toList();
+    return LibraryRoot.checked(folder, settings.data(), others);
+  }
+
+  /**
+   * Inside the unit of work under way.
+   *
+   * @throws Failure CONFLICT if the name is taken
+   */
+  void rename(UUID id, String name, Path root) {
+    String key = Fold.cut(Fold.key(name), LONGEST_NAME);
+    List<Row> others =
+        rows.read(
+            "SELECT id AS id FROM library WHERE name_key = :key AND id <> :id",
+            Map.of("key", key, "id", id),
+            Map.of("id", UUID.class));
+    if (!others.isEmpty()) {
+      throw Failure.conflict("Another library has this name.");
+    }
+    rows.change(
+        "UPDATE library SET name = :name, name_key = :key, root = :root WHERE id = :id",
+        Map.of("id", id, "name", name, "key", key, "root", root.toString()));
+  }
+
   boolean none() {
     return transactions.call(this::all).isEmpty();
   }

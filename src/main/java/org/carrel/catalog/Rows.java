@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows by SQL of ours, in the transaction under way. */
 @Singleton
@@ -51,7 +52,7 @@ class Rows {
     return row.get("number", Long.class);
   }
 
-  int change(String sql, Map<String, ?> parameters) {
+  int change(String sql, Map<String, ? extends @Nullable Object> parameters) {
     MutationQuery query = entityManager.unwrap(Session.class).createNativeMutationQuery(sql);
     parameters.forEach(query::setParameter);
     return query.executeUpdate();

@@ -3,6 +3,7 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.carrel.config.Transactions;
 /** The series of which somebody may see at least one book. */
 @Singleton
 public class SeriesIndex {
-  private static final Map<String, Class<?>> TYPES =
+  static final Map<String, Class<?>> TYPES =
       Map.of(
           "id",
           UUID.class,
@@ -21,6 +22,8 @@ public class SeriesIndex {
           UUID.class,
           "name",
           String.class,
+          "created_at",
+          Instant.class,
           "updated_at",
           Instant.class,
           "books",
@@ -70,8 +73,7 @@ public class SeriesIndex {
   public Optional<SeriesEntry> find(Visibility visibility, UUID id) {
     Visible visible = Visible.to(visibility);
     String sql =
-        "SELECT %s FROM series s WHERE s.id = :series HAVING books > 0"
-            .formatted(view(visible).columns());
+        "SELECT %s FROM series s WHERE s.id = :series HAVING books > 0".formatted(columns(visible));
     return transactions
         .call(() -> rows.read(sql, visible.with(Map.of("series", id)), TYPES))
         .stream()
@@ -80,14 +82,20 @@ public class SeriesIndex {
   }
 
   private static View<SeriesEntry> view(Visible visible) {
-    String columns =
-        """
-        s.id AS id, s.library_id AS library_id, s.name AS name, s.updated_at AS updated_at,
+    return new View<>("series s", columns(visible), "", TYPES, SeriesIndex::entries);
+  }
+
+  static String columns(Visible visible) {
+    return """
+        s.id AS id, s.library_id AS library_id, s.name AS name, s.created_at AS created_at,
+        s.updated_at AS updated_at,
         (SELECT COUNT(*) FROM book b FORCE INDEX (book_of_series)
           WHERE b.series_id = s.id AND %s) AS books"""
-            .formatted(visible.predicate());
-    return new View<>(
-        "series s", columns, "", TYPES, found -> found.stream().map(SeriesIndex::entry).toList());
+        .formatted(visible.predicate());
+  }
+
+  static List<SeriesEntry> entries(List<Row> found) {
+    return found.stream().map(SeriesIndex::entry).toList();
   }
 
   private static SeriesEntry entry(Row row) {
@@ -96,6 +104,7 @@ public class SeriesIndex {
         row.get("library_id", UUID.class),
         row.get("name", String.class),
         row.get("books", Long.class),
+        row.get("created_at", Instant.class),
         row.get("updated_at", Instant.class));
   }
 

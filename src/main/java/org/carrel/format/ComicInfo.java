@@ -1,8 +1,14 @@
 package org.carrel.format;
 
+import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.carrel.format.Xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,24 @@ final class ComicInfo {
           Map.entry("adults only 18+", 18),
           Map.entry("r18+", 18),
           Map.entry("x18+", 18));
+
+  private static final Map<Credit, String> CREDITS =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(Credit.WRITER, "Writer"),
+              Map.entry(Credit.PENCILLER, "Penciller"),
+              Map.entry(Credit.INKER, "Inker"),
+              Map.entry(Credit.COLORIST, "Colorist"),
+              Map.entry(Credit.LETTERER, "Letterer"),
+              Map.entry(Credit.COVER_ARTIST, "CoverArtist"),
+              Map.entry(Credit.EDITOR, "Editor"),
+              Map.entry(Credit.GENRE, "Genre"),
+              Map.entry(Credit.CHARACTER, "Characters"),
+              Map.entry(Credit.TEAM, "Teams"),
+              Map.entry(Credit.LINK, "Web")));
+  private static final int LONGEST_LINE = 255;
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int MOST_NAMES = 100;
 
   private final Map<String, String> fields = new HashMap<>();
   private int frontCover;
@@ -59,6 +83,35 @@ final class ComicInfo {
     list("Tags", draft::subject);
     draft.identifier("isbn", field("GTIN"));
     draft.ageRating(age(field("AgeRating")));
+    draft.comic(detail());
+  }
+
+  private ComicDetail detail() {
+    Map<Credit, List<String>> credits = new EnumMap<>(Credit.class);
+    CREDITS.forEach((credit, field) -> credit(field, credits, credit));
+    BigDecimal volume = MetadataDraft.index(field("Volume"));
+    return new ComicDetail(
+        volume == null ? null : volume.intValue(),
+        Text.line(field("Format"), LONGEST_LINE),
+        Text.line(field("Notes"), LONGEST_TEXT),
+        Text.line(field("SeriesGroup"), LONGEST_LINE),
+        Text.line(field("StoryArc"), LONGEST_LINE),
+        MetadataDraft.index(field("StoryArcNumber")),
+        credits);
+  }
+
+  private void credit(String field, Map<Credit, List<String>> credits, Credit credit) {
+    Set<String> names = new LinkedHashSet<>();
+    String separator = credit == Credit.LINK ? "[,\\s]+" : "[,;]";
+    for (String part : Objects.requireNonNullElse(field(field), "").split(separator, MOST_NAMES)) {
+      String name = Text.line(part, LONGEST_LINE);
+      if (name != null && (credit != Credit.LINK || name.matches("(?i)https?://\\S+"))) {
+        names.add(name);
+      }
+    }
+    if (!names.isEmpty()) {
+      credits.put(credit, List.copyOf(names));
+    }
   }
 
   private void take(Element element) {

@@ -27,7 +27,8 @@ public record Metadata(
     @Nullable String description,
     List<String> subjects,
     List<Identifier> identifiers,
-    @Nullable Integer ageRating) {
+    @Nullable Integer ageRating,
+    ComicDetail comic) {
   public Metadata {
     authors = List.copyOf(authors);
     subjects = List.copyOf(subjects);

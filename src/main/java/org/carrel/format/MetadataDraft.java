@@ -27,6 +27,7 @@ final class MetadataDraft {
   private @Nullable PublicationDate published;
   private @Nullable String description;
   private @Nullable Integer ageRating;
+  private ComicDetail comic = ComicDetail.NONE;
 
   void title(@Nullable String raw) {
     title = title == null ? Text.line(raw, MAX_LINE) : title;
@@ -84,6 +85,10 @@ final class MetadataDraft {
     ageRating = ageRating == null ? years : ageRating;
   }
 
+  void comic(ComicDetail detail) {
+    comic = detail;
+  }
+
   /**
    * @param fallbackTitle taken if the file tells none; never blank
    */
@@ -98,11 +103,12 @@ final class MetadataDraft {
         description,
         List.copyOf(subjects),
         List.copyOf(identifiers),
-        ageRating);
+        ageRating,
+        comic);
   }
 
   /** Takes the number in front: {@code 12} of {@code 12a}; digits are bounded, exponents unread. */
-  private static @Nullable BigDecimal index(@Nullable String raw) {
+  static @Nullable BigDecimal index(@Nullable String raw) {
     Matcher number = INDEX.matcher(raw == null ? "" : raw.strip());
     return number.lookingAt() ? new BigDecimal(number.group().replace(',', '.')) : null;
   }

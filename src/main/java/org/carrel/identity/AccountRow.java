@@ -192,6 +192,12 @@ class AccountRow {
     permissions.addAll(granted);
   }
 
+  void restrict(Restrictions restrictions) {
+    ageLimit = restrictions.ageLimit();
+    unratedHidden = restrictions.unratedHidden();
+    maxSessions = restrictions.maxSessions();
+  }
+
   void signOutEverywhere() {
     epoch++;
   }

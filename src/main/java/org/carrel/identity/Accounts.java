@@ -167,6 +167,23 @@ public final class Accounts {
         origin);
   }
 
+  /**
+   * Replaces what was decided about another's account.
+   *
+   * @throws Failure FORBIDDEN without MANAGE_USERS, for one's own and for one that is above the
+   *     caller
+   */
+  public Account restrict(Caller by, UUID id, Restrictions restrictions, Origin origin) {
+    return change(
+        id,
+        row -> {
+          Authority.requireManage(by, row.account());
+          row.restrict(restrictions);
+        },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
   /** The name stays taken. */
   public void delete(Caller by, UUID id, Origin origin) {
     rule(by, id, row -> row.delete(clock.instant()), origin);

@@ -19,6 +19,17 @@ final class Authority {
     }
   }
 
+  /** What is decided about plain users; about administrators only the owner decides. */
+  static void requireManage(Caller by, Account over) {
+    by.require(Permission.MANAGE_USERS);
+    if (by.restricted() || over.owner() || over.id().equals(by.accountId())) {
+      throw Failure.forbidden("This account cannot be changed so.");
+    }
+    if (over.role() == Role.ADMIN) {
+      requireOwner(by);
+    }
+  }
+
   /** Granting permissions one by one; never by a credential that carries less than its account. */
   static void requireGrant(Caller by, Iterable<Permission> granted) {
     by.require(Permission.MANAGE_USERS);

@@ -143,6 +143,7 @@ public final class Enrolment {
           requireFree(wanted.username());
           AccountRow row = new AccountRow(wanted.username(), hash, wanted.role(), zid, now);
           row.grant(wanted.permissions());
+          row.restrict(wanted.restrictions());
           wanted.displayName().ifPresent(row::introduce);
           more.accept(row);
           Account account = rows.add(row);

@@ -13,7 +13,17 @@ public record NewAccount(
     Password password,
     Role role,
     Set<Permission> permissions,
-    Optional<String> displayName) {
+    Optional<String> displayName,
+    Restrictions restrictions) {
+  public NewAccount(
+      Username username,
+      Password password,
+      Role role,
+      Set<Permission> permissions,
+      Optional<String> displayName) {
+    this(username, password, role, permissions, displayName, Restrictions.NONE);
+  }
+
   public NewAccount(Username username, Password password, Role role, Set<Permission> permissions) {
     this(username, password, role, permissions, Optional.empty());
   }

@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table of sessions; always inside a unit of work. */
 @Singleton
@@ -41,6 +44,18 @@ final class SessionRows {
         .setParameter("account", account)
         .setParameter("now", now)
         .getResultList();
+  }
+
+  Map<UUID, Long> count(Collection<UUID> accounts, Instant now) {
+    return entityManager
+        .createQuery(
+            "SELECT s.accountId, COUNT(s) FROM SessionRow s"
+                + " WHERE s.accountId IN :accounts AND s.expiresAt > :now GROUP BY s.accountId",
+            Object[].class)
+        .setParameter("accounts", accounts)
+        .setParameter("now", now)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
   }
 
   Optional<Instant> openedAt(long id) {

@@ -7,8 +7,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
@@ -70,7 +73,7 @@ public final class Sessions {
     Account account = accountRows.getLocked(caller.accountId()).account();
     Integer most = account.maxSessions();
     if (most != null && row.session().kind() == SessionKind.COOKIE) {
-      List<SessionRow> open = of(caller, s -> s.session().kind() == SessionKind.COOKIE);
+      List<SessionRow> open = of(caller.accountId(), s -> s.session().kind() == SessionKind.COOKIE);
       open.stream().limit(Math.max(0, open.size() - most + 1)).forEach(this::remove);
     }
     rows.add(row);
@@ -110,7 +113,7 @@ public final class Sessions {
   public List<Session> list(Caller caller) {
     requireWhole(caller);
     return transactions.call(
-        () -> of(caller, s -> true).stream().map(SessionRow::session).toList());
+        () -> of(caller.accountId(), s -> true).stream().map(SessionRow::session).toList());
   }
 
   /**
@@ -121,7 +124,7 @@ public final class Sessions {
    */
   public void revoke(Caller caller, long id) {
     requireWhole(caller);
-    if (end(caller, s -> s.session().id() == id) == 0) {
+    if (end(caller.accountId(), s -> s.session().id() == id) == 0) {
       throw Failure.notFound("There is no such session.");
     }
   }
@@ -130,7 +133,26 @@ public final class Sessions {
   public int revokeOthers(Caller caller) {
     requireWhole(caller);
     String acting = caller.proof() == Proof.SESSION ? caller.credentialId() : "";
-    return end(caller, s -> !Long.toString(s.session().id()).equals(acting));
+    return end(caller.accountId(), s -> !Long.toString(s.session().id()).equals(acting));
+  }
+
+  /**
+   * Ends all of an account's; returns how many.
+   *
+   * @throws Failure FORBIDDEN unless the caller is the owner
+   */
+  public int revokeAll(Caller by, UUID account) {
+    if (!by.owner()) {
+      throw Failure.forbidden("Only the owner may do this.");
+    }
+    return end(account, s -> true);
+  }
+
+  /** How many live ones each account has; one without any is missing. */
+  public Map<UUID, Long> count(Collection<UUID> accounts) {
+    return accounts.isEmpty()
+        ? Map.of()
+        : transactions.call(() -> rows.count(accounts, clock.instant()));
   }
 
   /** When the session that the caller acts by was opened; empty for one that acts by none. */
@@ -163,11 +185,11 @@ public final class Sessions {
     }
   }
 
-  private int end(Caller caller, Predicate<SessionRow> which) {
+  private int end(UUID account, Predicate<SessionRow> which) {
     List<SessionRow> ended =
         transactions.callApart(
             () -> {
-              List<SessionRow> these = of(caller, which);
+              List<SessionRow> these = of(account, which);
               these.forEach(rows::remove);
               return these;
             });
@@ -175,8 +197,8 @@ public final class Sessions {
     return ended.size();
   }
 
-  private List<SessionRow> of(Caller caller, Predicate<SessionRow> which) {
-    return rows.of(caller.accountId(), clock.instant()).stream().filter(which).toList();
+  private List<SessionRow> of(UUID account, Predicate<SessionRow> which) {
+    return rows.of(account, clock.instant()).stream().filter(which).toList();
   }
 
   private void remove(SessionRow row) {

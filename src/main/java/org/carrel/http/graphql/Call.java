@@ -53,6 +53,11 @@ public final class Call {
     return this.<List<T>>argument(name).orElse(List.of());
   }
 
+  /** All arguments. */
+  public Input arguments() {
+    return new Input(environment.getArguments());
+  }
+
   /** What the parent field gave. */
   public <T> T source() {
     return environment.getSource();

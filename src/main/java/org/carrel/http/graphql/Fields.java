@@ -3,6 +3,7 @@ package org.carrel.http.graphql;
 import graphql.schema.DataFetcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
   private final Map<String, Map<String, DataFetcher<?>>> fetchers = new LinkedHashMap<>();
+  private final Map<String, Function<Object, String>> unions = new LinkedHashMap<>();
 
   Fields() {}
 
@@ -31,14 +33,31 @@ public final class Fields {
    * @throws IllegalStateException if another part gave it already
    */
   public Fields field(String type, String field, Value value) {
+    return add(type, field, environment -> value.of(new Call(environment)));
+  }
+
+  /** The fields of a type whose parents are all of one class. */
+  public <T> TypeFields<T> of(String type, Class<T> parent) {
+    return new TypeFields<>(this, type);
+  }
+
+  /** Names the type of a value that is one of several. */
+  public Fields union(String union, Function<Object, String> type) {
+    unions.put(union, type);
+    return this;
+  }
+
+  Fields add(String type, String field, DataFetcher<?> fetcher) {
     DataFetcher<?> other =
-        fetchers
-            .computeIfAbsent(type, t -> new LinkedHashMap<>())
-            .put(field, environment -> value.of(new Call(environment)));
+        fetchers.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(field, fetcher);
     if (other != null) {
       throw new IllegalStateException("Two parts give " + type + "." + field);
     }
     return this;
+  }
+
+  Map<String, Function<Object, String>> unions() {
+    return unions;
   }
 
   Map<String, Map<String, DataFetcher<?>>> fetchers() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Role;
+import org.dataloader.DataLoaderRegistry;
 
 /**
  * Runs documents against the schema of an endpoint. A document is bounded before its first field is
@@ -86,6 +87,7 @@ final class GraphQlEngine {
         ExecutionInput.newExecutionInput(request.query())
             .operationName(request.operationName().orElse(null))
             .variables(request.variables())
+            .dataLoaderRegistry(new DataLoaderRegistry())
             .graphQLContext(
                 context ->
                     context

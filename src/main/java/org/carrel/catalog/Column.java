@@ -1,0 +1,20 @@
+package org.carrel.catalog;
+
+/** What books, series and libraries can be asked about and sorted by. */
+public sealed interface Column permits BookColumn, SeriesColumn, LibraryColumn {
+
+  /** SQL over the row's alias: a value, or the value inside {@link #among}. */
+  String expression();
+
+  /**
+   * Where there are several values: SQL with one {@code %s}, true if any of them meets it.
+   *
+   * @return {@code %s} for a single value
+   */
+  String among();
+
+  /** Whether a row has several, so that nothing can be sorted by it. */
+  default boolean several() {
+    return !among().equals("%s");
+  }
+}

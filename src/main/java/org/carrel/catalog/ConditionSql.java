@@ -1,0 +1,130 @@
+package org.carrel.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.carrel.catalog.Condition.All;
+import org.carrel.catalog.Condition.Any;
+import org.carrel.catalog.Condition.Compare;
+import org.carrel.catalog.Condition.InLibrary;
+import org.carrel.catalog.Condition.InSeries;
+import org.carrel.catalog.Condition.Known;
+import org.carrel.catalog.Condition.Missing;
+import org.carrel.catalog.Condition.Not;
+import org.carrel.failure.Failure;
+
+/** Writes a condition as SQL. What comes from outside is a parameter. */
+final class ConditionSql {
+  private static final int MOST_VALUES = 1_000;
+
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final String sql;
+
+  /**
+   * @param alias of the table asked: {@code b} or {@code s}
+   * @throws Failure INVALID for more than 1,000 values
+   */
+  ConditionSql(String alias, Condition condition) {
+    sql = write(alias, condition);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  private String write(String alias, Condition condition) {
+    if (condition instanceof All all) {
+      return joined(alias, " AND ", "TRUE", all.of());
+    }
+    if (condition instanceof Any any) {
+      return joined(alias, " OR ", "FALSE", any.of());
+    }
+    if (condition instanceof Not not) {
+      return "NOT COALESCE(" + write(alias, not.of()) + ", FALSE)";
+    }
+    if (condition instanceof InSeries in) {
+      return "EXISTS (SELECT 1 FROM series s WHERE s.id = b.series_id AND %s)"
+          .formatted(write("s", in.of()));
+    }
+    if (condition instanceof InLibrary in) {
+      return "EXISTS (SELECT 1 FROM library l WHERE l.id = %s.library_id AND %s)"
+          .formatted(alias, write("l", in.of()));
+    }
+    if (condition instanceof Missing missing) {
+      return missing(missing.column());
+    }
+    if (condition instanceof Known known) {
+      parameters.putAll(known.parameters());
+      return known.sql();
+    }
+    return compare((Compare) condition);
+  }
+
+  private String joined(String alias, String word, String none, List<Condition> conditions) {
+    StringJoiner joined = new StringJoiner(word, "(", ")").setEmptyValue(none);
+    conditions.forEach(condition -> joined.add(write(alias, condition)));
+    return joined.toString();
+  }
+
+  private static String missing(Column column) {
+    return column.several()
+        ? "NOT " + column.among().formatted("TRUE")
+        : column.expression() + " IS NULL";
+  }
+
+  private String compare(Compare compare) {
+    Column column = compare.column();
+    return switch (compare.operator()) {
+      case EQUAL -> among(column, " = " + value(compare));
+      case NOT_EQUAL -> not(column, among(column, " = " + value(compare)));
+      case ONE_OF -> among(column, " IN (" + values(compare) + ")");
+      case NONE_OF -> not(column, among(column, " IN (" + values(compare) + ")"));
+      case LIKE -> among(column, " LIKE " + value(compare));
+      case CONTAINS -> among(column, pattern("%", compare, "%"));
+      case EXCLUDES -> not(column, among(column, pattern("%", compare, "%")));
+      case STARTS_WITH -> among(column, pattern("", compare, "%"));
+      case ENDS_WITH -> among(column, pattern("%", compare, ""));
+      case ABOVE -> among(column, " > " + value(compare));
+      case AT_LEAST -> among(column, " >= " + value(compare));
+      case BELOW -> among(column, " < " + value(compare));
+      case AT_MOST -> among(column, " <= " + value(compare));
+    };
+  }
+
+  private static String among(Column column, String comparison) {
+    return column.among().formatted(column.expression() + comparison);
+  }
+
+  /** Of a row that holds nothing neither a comparison nor its opposite is true. */
+  private static String not(Column column, String met) {
+    return column.several() ? "NOT " + met : "NOT (" + met + ")";
+  }
+
+  private String value(Compare compare) {
+    return parameter(compare.values().get(0));
+  }
+
+  private String values(Compare compare) {
+    if (compare.values().size() > MOST_VALUES) {
+      throw Failure.invalid("A list of a filter has at most 1,000 values.");
+    }
+    return parameter(compare.values());
+  }
+
+  private String pattern(String before, Compare compare, String after) {
+    String text = compare.values().get(0).toString();
+    String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return " LIKE " + parameter(before + literal + after) + " ESCAPE '!'";
+  }
+
+  private String parameter(Object value) {
+    String name = "asked" + parameters.size();
+    parameters.put(name, value);
+    return ":" + name;
+  }
+}

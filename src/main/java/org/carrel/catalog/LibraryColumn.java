@@ -1,0 +1,32 @@
+package org.carrel.catalog;
+
+/** Columns of {@code library l}. */
+public enum LibraryColumn implements Column {
+  ID("l.id"),
+  NAME("l.name"),
+  /** Absolute. */
+  PATH("l.root"),
+  DESCRIPTION("l.description"),
+  /** What kind of books it holds, by the clients' names. */
+  KIND("l.kind"),
+  NUMBER("l.number"),
+  CREATED("l.created_at"),
+  UPDATED("l.updated_at"),
+  SCANNED("(SELECT MAX(c.finished_at) FROM scan c WHERE c.library_id = l.id AND c.state = 'DONE')");
+
+  private final String expression;
+
+  LibraryColumn(String expression) {
+    this.expression = expression;
+  }
+
+  @Override
+  public String expression() {
+    return expression;
+  }
+
+  @Override
+  public String among() {
+    return "%s";
+  }
+}

@@ -1,0 +1,132 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.config.Transactions;
+
+/** Counts of what somebody may see. */
+@Singleton
+public class Tallies {
+  private static final Map<String, Class<?>> LETTERS =
+      Map.of("letter", String.class, "number", Long.class);
+
+  private final Rows rows;
+  private final Transactions transactions;
+
+  @Inject
+  Tallies(Rows rows, Transactions transactions) {
+    this.rows = rows;
+    this.transactions = transactions;
+  }
+
+  /**
+   * @param bytes of all files together
+   */
+  public record Tally(long series, long books, long bytes) {
+    public static final Tally NONE = new Tally(0, 0, 0);
+  }
+
+  /** Of everything. */
+  public Tally all(Visibility visibility) {
+    return read(visibility, "NULL", "TRUE", Map.of()).values().stream()
+        .findFirst()
+        .orElse(Tally.NONE);
+  }
+
+  /** Of each library; one without a visible book is missing. */
+  public Map<UUID, Tally> ofLibraries(Visibility visibility, Collection<UUID> libraries) {
+    return of(visibility, "b.library_id", libraries);
+  }
+
+  /** Of each series; of a library's id, of its books without a series. */
+  public Map<UUID, Tally> ofSeries(Visibility visibility, Collection<UUID> series) {
+    Map<UUID, Tally> found = new LinkedHashMap<>(of(visibility, "b.series_id", series));
+    List<UUID> others = series.stream().filter(id -> !found.containsKey(id)).toList();
+    if (!others.isEmpty()) {
+      found.putAll(
+          read(
+              visibility,
+              "b.library_id",
+              "b.series_id IS NULL AND b.library_id IN (:parents)",
+              Map.of("parents", others)));
+    }
+    return found;
+  }
+
+  private Map<UUID, Tally> of(Visibility visibility, String parent, Collection<UUID> parents) {
+    return parents.isEmpty()
+        ? Map.of()
+        : read(visibility, parent, parent + " IN (:parents)", Map.of("parents", parents));
+  }
+
+  private Map<UUID, Tally> read(
+      Visibility visibility, String parent, String condition, Map<String, Object> named) {
+    Visible visible = Visible.to(visibility);
+    String sql =
+        """
+        SELECT %s AS parent, COUNT(DISTINCT b.series_id) AS series, COUNT(*) AS books,
+          COALESCE(SUM(b.file_size), 0) AS bytes
+        FROM book b WHERE %s AND %s GROUP BY parent"""
+            .formatted(parent, condition, visible.predicate());
+    Map<String, Class<?>> types =
+        Map.of(
+            "parent", UUID.class, "series", Long.class, "books", Long.class, "bytes", Long.class);
+    Map<UUID, Tally> tallies = new LinkedHashMap<>();
+    for (Row row : transactions.call(() -> rows.read(sql, visible.with(named), types))) {
+      tallies.put(
+          row.get("parent", UUID.class),
+          new Tally(
+              row.get("series", Long.class),
+              row.get("books", Long.class),
+              row.get("bytes", Long.class)));
+    }
+    return tallies;
+  }
+
+  /** How many books' file names begin with each letter, upper case. */
+  public Map<String, Long> bookLetters(Visibility visibility, Condition among) {
+    Visible visible = Visible.to(visibility);
+    ConditionSql condition = new ConditionSql("b", among);
+    return letters(
+        "b.file_stem",
+        "book b WHERE " + visible.predicate() + " AND " + condition.sql(),
+        visible.with(condition.parameters()));
+  }
+
+  /** How many series' names do. */
+  public Map<String, Long> seriesLetters(Visibility visibility, Condition among) {
+    Visible visible = Visible.to(visibility);
+    ConditionSql condition = new ConditionSql("s", among);
+    String from =
+        """
+        series s WHERE (SELECT 1 FROM book b FORCE INDEX (book_of_series)
+          WHERE b.series_id = s.id AND %s LIMIT 1) IS NOT NULL AND %s"""
+            .formatted(visible.predicate(), condition.sql());
+    return letters("s.name", from, visible.with(condition.parameters()));
+  }
+
+  /** How many libraries' names do. */
+  public Map<String, Long> libraryLetters(Visibility visibility) {
+    Visible visible = Visible.libraries(visibility);
+    return letters("l.name", "library l WHERE " + visible.predicate(), visible.parameters());
+  }
+
+  private Map<String, Long> letters(String column, String from, Map<String, Object> parameters) {
+    String sql =
+        "SELECT UPPER(LEFT(%s, 1)) AS letter, COUNT(*) AS number FROM %s GROUP BY letter ORDER BY letter"
+            .formatted(column, from);
+    List<Row> found = transactions.call(() -> rows.read(sql, parameters, LETTERS));
+    Map<String, Long> letters = new LinkedHashMap<>();
+    found.forEach(
+        row ->
+            letters.merge(
+                row.get("letter", String.class), row.get("number", Long.class), Long::sum));
+    return letters;
+  }
+}

@@ -1,0 +1,137 @@
+package org.carrel.protocol.graphql;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Policy;
+import org.carrel.catalog.LibraryAnswers;
+import org.carrel.catalog.LibraryDetail;
+import org.carrel.catalog.LibraryEditing;
+import org.carrel.catalog.LibraryTerms;
+import org.carrel.catalog.ScanHistory;
+import org.carrel.catalog.Scans;
+import org.carrel.failure.Failure;
+import org.carrel.http.graphql.Call;
+import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Input;
+
+/** How libraries are made, changed, scanned and removed. */
+@Singleton
+final class LibraryChanges {
+  private final LibraryAnswers libraries;
+  private final LibraryEditing editing;
+  private final Scans scans;
+  private final ScanHistory history;
+  private final Policy policy;
+
+  @Inject
+  LibraryChanges(
+      LibraryAnswers libraries,
+      LibraryEditing editing,
+      Scans scans,
+      ScanHistory history,
+      Policy policy) {
+    this.libraries = libraries;
+    this.editing = editing;
+    this.scans = scans;
+    this.history = history;
+    this.policy = policy;
+  }
+
+  void wire(Fields fields) {
+    fields
+        .mutation("createLibrary", this::create)
+        .mutation("updateLibrary", this::update)
+        .mutation("deleteLibrary", call -> editing.remove(call.caller(), id(call)))
+        .mutation("scanLibrary", this::scan)
+        .mutation("clearScanHistory", call -> history.clear(call.caller(), id(call)))
+        .mutation("deleteLibraryScanHistory", this::clearHistory)
+        .mutation("updateLibraryExcludedUsers", this::exclude);
+  }
+
+  private static UUID id(Call call) {
+    return Ids.of(call.text("id"));
+  }
+
+  private LibraryDetail get(Call call, UUID id) {
+    return libraries
+        .find(policy.visibility(call.caller()), id)
+        .orElseThrow(() -> Failure.notFound("There is no such library."));
+  }
+
+  private LibraryDetail create(Call call) {
+    Input input = input(call);
+    UUID id = editing.create(call.caller(), terms(input, Optional.empty()));
+    scanIfWanted(call, input, id);
+    return get(call, id);
+  }
+
+  private LibraryDetail update(Call call) {
+    Input input = input(call);
+    LibraryDetail before = get(call, id(call));
+    editing.update(call.caller(), before.id(), terms(input, Optional.of(before)));
+    scanIfWanted(call, input, before.id());
+    return get(call, before.id());
+  }
+
+  private void scanIfWanted(Call call, Input input, UUID id) {
+    if (input.flag("scanAfterPersist")) {
+      scans.request(call.caller(), id);
+    }
+  }
+
+  private boolean scan(Call call) {
+    scans.request(call.caller(), id(call));
+    return true;
+  }
+
+  private LibraryDetail clearHistory(Call call) {
+    history.clear(call.caller(), id(call));
+    return get(call, id(call));
+  }
+
+  private LibraryDetail exclude(Call call) {
+    editing.exclude(
+        call.caller(), id(call), call.<String>list("userIds").stream().map(Ids::of).toList());
+    return get(call, id(call));
+  }
+
+  private static Input input(Call call) {
+    return call.arguments().input("input").orElseThrow();
+  }
+
+  private static LibraryTerms terms(Input input, Optional<LibraryDetail> before) {
+    if (!input.list("extraPaths").isEmpty()) {
+      throw Failure.invalid("A library has one folder; make a second library of the other.");
+    }
+    Optional<Input> config = input.input("config");
+    String kind =
+        config
+            .flatMap(given -> given.text("libraryType"))
+            .or(() -> before.map(LibraryDetail::kind))
+            .orElse("MIXED");
+    return new LibraryTerms(
+        input.get("name"),
+        folder(input.get("path"), before),
+        input.text("description"),
+        kind,
+        config.map(LibraryConfig::kept),
+        input.has("tags") ? Optional.of(input.list("tags")) : Optional.empty());
+  }
+
+  /** Whoever does not see where it lies sends back what was shown instead. */
+  private static Path folder(String path, Optional<LibraryDetail> before) {
+    try {
+      Path given = Path.of(path);
+      return before
+          .map(LibraryDetail::root)
+          .filter(root -> given.equals(root.getFileName()))
+          .orElse(given);
+    } catch (InvalidPathException e) {
+      throw new Failure(org.carrel.failure.Reason.INVALID, "The path is no path.", e);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.carrel.protocol.graphql;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
+import org.carrel.catalog.BookColumn;
+import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.BookGroups;
+import org.carrel.catalog.Condition;
+import org.carrel.catalog.LibraryAnswers;
+import org.carrel.catalog.LibraryDetail;
+import org.carrel.catalog.Question;
+import org.carrel.catalog.SeriesAnswers;
+import org.carrel.catalog.SeriesColumn;
+import org.carrel.catalog.SeriesDetail;
+import org.carrel.catalog.SeriesDetails;
+import org.carrel.catalog.SeriesEntry;
+import org.carrel.catalog.Sort;
+import org.carrel.catalog.Tags;
+import org.carrel.catalog.Tallies;
+import org.carrel.format.Credit;
+import org.carrel.http.graphql.Call;
+import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.TypeFields;
+import org.carrel.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Series, and the shelves that stand for them. */
+@Singleton
+final class SeriesFields extends CoreSchema {
+  private static final Sort NEWEST = new Sort(SeriesColumn.CREATED, false);
+  private static final int ALL = 10_000;
+
+  private final SeriesAnswers series;
+  private final SeriesDetails details;
+  private final Shelves shelves;
+  private final BookGroups books;
+  private final LibraryAnswers libraries;
+  private final Tags tags;
+  private final Tallies tallies;
+  private final Policy policy;
+
+  @Inject
+  SeriesFields(
+      SeriesAnswers series,
+      SeriesDetails details,
+      Shelves shelves,
+      BookGroups books,
+      LibraryAnswers libraries,
+      Tags tags,
+      Tallies tallies,
+      Policy policy) {
+    super("series.graphqls");
+    this.series = series;
+    this.details = details;
+    this.shelves = shelves;
+    this.books = books;
+    this.libraries = libraries;
+    this.tags = tags;
+    this.tallies = tallies;
+    this.policy = policy;
+  }
+
+  @Override
+  public void wire(Fields fields) {
+    fields
+        .query("series", this::list)
+        .query("seriesById", this::byId)
+        .query(
+            "seriesAlphabet",
+            call -> tallies.seriesLetters(sight(call.caller()), Condition.ANYTHING))
+        .query("numberOfSeries", call -> tallies.all(sight(call.caller())).series())
+        .query("recentlyAddedSeries", call -> page(call, new Question(Condition.ANYTHING, NEWEST)));
+    wireSeries(fields);
+    wireMetadata(fields);
+  }
+
+  private Visibility sight(Caller caller) {
+    return policy.visibility(caller);
+  }
+
+  private Map<String, Object> list(Call call) {
+    Condition condition = SeriesFilters.of(call.arguments().input("filter").orElseThrow());
+    return page(call, new Question(condition, Orders.series(call.arguments().inputs("orderBy"))));
+  }
+
+  private Map<String, Object> page(Call call, Question question) {
+    return Paging.page(call, range -> series.ask(sight(call.caller()), question, range));
+  }
+
+  private @Nullable SeriesEntry byId(Call call) {
+    UUID id = Ids.parsed(call.text("id"));
+    return shelves.byId(call.caller(), Set.of(id)).get(id);
+  }
+
+  private void wireSeries(Fields fields) {
+    fields
+        .of("Series", SeriesEntry.class)
+        .plain("createdAt", SeriesEntry::created)
+        .plain("updatedAt", SeriesEntry::updated)
+        .plain("deletedAt", one -> null)
+        .plain("status", one -> "READY")
+        .plain("thumbnailMeta", one -> null)
+        .plain("thumbnailPath", one -> null)
+        .plain("mergedSources", one -> List.of())
+        .asked("thumbnail", (one, call) -> Pictures.ofSeries(one.id(), call))
+        .<SeriesEntry, String>batched("path", one -> one, this::paths)
+        .batched("library", SeriesEntry::libraryId, (by, ids) -> libraries.byId(sight(by), ids))
+        .<Few, List<BookEntry>>batched("media", Few::of, this::media)
+        .<UUID, Long>batched("mediaCount", SeriesEntry::id, this::counts)
+        .asked("mediaAlphabet", this::alphabet)
+        .<UUID, List<Tags.Tag>>batched(
+            "tags", SeriesEntry::id, (by, ids) -> Lists.complete(ids, tags.ofSeries(ids)));
+    described(fields, "description", SeriesDetail::summary);
+    described(fields, "resolvedDescription", SeriesDetail::summary);
+    fields
+        .of("Series", SeriesEntry.class)
+        .<UUID, Described>batched("metadata", SeriesEntry::id, (by, ids) -> described(ids))
+        .<SeriesEntry, String>batched("resolvedName", one -> one, (by, all) -> names(all));
+  }
+
+  private void described(
+      Fields fields, String field, Function<SeriesDetail, @Nullable Object> value) {
+    fields
+        .of("Series", SeriesEntry.class)
+        .<UUID, Object>batched(
+            field,
+            SeriesEntry::id,
+            (by, ids) -> {
+              Map<UUID, Object> values = new HashMap<>();
+              details.of(ids).forEach((id, detail) -> values.put(id, value.apply(detail)));
+              return values;
+            });
+  }
+
+  private Map<SeriesEntry, String> names(Set<SeriesEntry> of) {
+    Map<UUID, SeriesDetail> known = details.of(of.stream().map(SeriesEntry::id).toList());
+    Map<SeriesEntry, String> names = new HashMap<>();
+    for (SeriesEntry one : of) {
+      SeriesDetail detail = known.get(one.id());
+      String title = detail == null ? null : detail.title();
+      names.put(one, title == null ? one.name() : title);
+    }
+    return names;
+  }
+
+  private Map<SeriesEntry, String> paths(Caller caller, Set<SeriesEntry> of) {
+    Map<UUID, LibraryDetail> roots =
+        libraries.byId(sight(caller), of.stream().map(SeriesEntry::libraryId).distinct().toList());
+    Map<UUID, SeriesDetail> known = details.of(of.stream().map(SeriesEntry::id).toList());
+    Map<SeriesEntry, String> paths = new HashMap<>();
+    for (SeriesEntry one : of) {
+      LibraryDetail library = roots.get(one.libraryId());
+      SeriesDetail detail = known.get(one.id());
+      if (library != null) {
+        String folder = detail == null ? "" : detail.folder();
+        paths.put(one, Paths.shown(caller, library.root(), folder));
+      }
+    }
+    return paths;
+  }
+
+  /** Some books of a series. */
+  private record Few(UUID series, int skip, int take) {
+    static Few of(SeriesEntry series, Call call) {
+      return new Few(
+          series.id(),
+          Math.max(0, call.arguments().number("skip").orElse(0)),
+          Math.max(0, call.arguments().number("take").orElse(ALL)));
+    }
+  }
+
+  /** One field has the same arguments for all its parents, but for aliases. */
+  private Map<Few, List<BookEntry>> media(Caller caller, Set<Few> wanted) {
+    Map<Few, List<BookEntry>> found = new HashMap<>();
+    wanted.stream()
+        .collect(Collectors.groupingBy(few -> new Few(NOTHING, few.skip(), few.take())))
+        .forEach(
+            (same, few) -> {
+              Map<UUID, List<BookEntry>> of =
+                  books.ofSeries(
+                      sight(caller),
+                      few.stream().map(Few::series).toList(),
+                      same.skip(),
+                      same.take());
+              few.forEach(one -> found.put(one, of.getOrDefault(one.series(), List.of())));
+            });
+    return found;
+  }
+
+  private static final UUID NOTHING = new UUID(0, 0);
+
+  private Map<UUID, Long> counts(Caller caller, Set<UUID> of) {
+    Map<UUID, Tallies.Tally> counted = tallies.ofSeries(sight(caller), of);
+    return of.stream()
+        .collect(
+            Collectors.toMap(id -> id, id -> counted.getOrDefault(id, Tallies.Tally.NONE).books()));
+  }
+
+  private Map<String, Long> alphabet(SeriesEntry one, Call call) {
+    Condition.Operator equal = Condition.Operator.EQUAL;
+    Condition among =
+        Shelves.isLoose(one)
+            ? new Condition.All(
+                List.of(
+                    new Condition.Compare(BookColumn.LIBRARY_ID, equal, one.id()),
+                    new Condition.Missing(BookColumn.SERIES_ID)))
+            : new Condition.Compare(BookColumn.SERIES_ID, equal, one.id());
+    return tallies.bookLetters(sight(call.caller()), among);
+  }
+
+  /** The type {@code SeriesMetadata}. */
+  private record Described(UUID series, SeriesDetail detail) {}
+
+  private Map<UUID, Described> described(Set<UUID> of) {
+    Map<UUID, Described> described = new HashMap<>();
+    details.of(of).forEach((id, detail) -> described.put(id, new Described(id, detail)));
+    return described;
+  }
+
+  private static void wireMetadata(Fields fields) {
+    TypeFields<Described> metadata = fields.of("SeriesMetadata", Described.class);
+    metadata
+        .plain("seriesId", Described::series)
+        .plain("collects", one -> List.of())
+        .plain("metadataSource", one -> null)
+        .plain("metadataExternalId", one -> null)
+        .plain("lockedFields", one -> one.detail().locked());
+    detail(metadata, "ageRating", SeriesDetail::ageRating);
+    detail(metadata, "booktype", SeriesDetail::bookType);
+    detail(metadata, "comicid", SeriesDetail::comicId);
+    detail(metadata, "comicImage", SeriesDetail::comicImage);
+    detail(metadata, "descriptionFormatted", SeriesDetail::descriptionFormatted);
+    detail(metadata, "imprint", SeriesDetail::imprint);
+    detail(metadata, "metaType", SeriesDetail::metaType);
+    detail(metadata, "publicationRun", SeriesDetail::publicationRun);
+    detail(metadata, "publisher", SeriesDetail::publisher);
+    detail(metadata, "status", SeriesDetail::status);
+    detail(metadata, "summary", SeriesDetail::summary);
+    detail(metadata, "title", SeriesDetail::title);
+    detail(metadata, "totalIssues", SeriesDetail::totalIssues);
+    detail(metadata, "volume", SeriesDetail::volume);
+    detail(metadata, "year", SeriesDetail::year);
+    detail(metadata, "characters", detail -> detail.names(Credit.CHARACTER));
+    detail(metadata, "genres", detail -> detail.names(Credit.GENRE));
+    detail(metadata, "links", detail -> detail.names(Credit.LINK));
+    detail(metadata, "writers", detail -> detail.names(Credit.WRITER));
+  }
+
+  private static void detail(
+      TypeFields<Described> metadata,
+      String field,
+      Function<SeriesDetail, @Nullable Object> value) {
+    metadata.plain(field, one -> value.apply(one.detail()));
+  }
+}

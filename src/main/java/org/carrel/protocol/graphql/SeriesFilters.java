@@ -1,0 +1,60 @@
+package org.carrel.protocol.graphql;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.carrel.catalog.Condition;
+import org.carrel.catalog.LibraryColumn;
+import org.carrel.catalog.SeriesColumn;
+import org.carrel.http.graphql.Input;
+
+/** {@code SeriesFilterInput}, {@code SeriesMetadataFilterInput} and {@code LibraryFilterInput}. */
+final class SeriesFilters {
+  private static final Map<String, Function<Object, Condition>> LIBRARY =
+      Map.of(
+          "id", Filters.column(LibraryColumn.ID),
+          "name", Filters.column(LibraryColumn.NAME),
+          "path", Filters.column(LibraryColumn.PATH));
+  private static final Map<String, Function<Object, Condition>> METADATA = metadata();
+  private static final Map<String, Function<Object, Condition>> SERIES = series();
+
+  private SeriesFilters() {}
+
+  static Condition of(Input filter) {
+    return Filters.of(filter, SERIES);
+  }
+
+  static Condition ofMetadata(Input filter) {
+    return Filters.of(filter, METADATA);
+  }
+
+  static Condition ofLibrary(Input filter) {
+    return Filters.of(filter, LIBRARY);
+  }
+
+  private static Map<String, Function<Object, Condition>> series() {
+    Map<String, Function<Object, Condition>> members = new HashMap<>();
+    members.put("name", Filters.column(SeriesColumn.NAME));
+    members.put("path", Filters.column(SeriesColumn.FOLDER));
+    members.put("libraryId", Filters.column(SeriesColumn.LIBRARY_ID));
+    members.put("metadata", filter -> ofMetadata(Filters.input(filter)));
+    members.put("library", filter -> new Condition.InLibrary(ofLibrary(Filters.input(filter))));
+    return members;
+  }
+
+  private static Map<String, Function<Object, Condition>> metadata() {
+    Map<String, Function<Object, Condition>> members = new HashMap<>();
+    members.put("ageRating", Filters.column(SeriesColumn.AGE_RATING));
+    members.put("metaType", Filters.column(SeriesColumn.META_TYPE));
+    members.put("title", Filters.column(SeriesColumn.TITLE));
+    members.put("summary", Filters.column(SeriesColumn.SUMMARY));
+    members.put("publisher", Filters.column(SeriesColumn.PUBLISHER));
+    members.put("imprint", Filters.column(SeriesColumn.IMPRINT));
+    members.put("comicid", Filters.column(SeriesColumn.COMIC_ID));
+    members.put("booktype", Filters.column(SeriesColumn.BOOK_TYPE));
+    members.put("volume", Filters.column(SeriesColumn.VOLUME));
+    members.put("status", Filters.column(SeriesColumn.STATUS));
+    members.put("year", Filters.column(SeriesColumn.YEAR));
+    return members;
+  }
+}
