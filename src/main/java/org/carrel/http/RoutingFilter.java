@@ -54,6 +54,7 @@ public final class RoutingFilter extends DoorFilter {
     }
   }
 
+  /** WildFly wraps what a servlet throws that was forwarded to. */
   private static void dispatch(
       String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
@@ -61,6 +62,13 @@ public final class RoutingFilter extends DoorFilter {
     if (dispatcher == null) {
       throw Failure.notFound("There is nothing here.");
     }
-    dispatcher.forward(request, response);
+    try {
+      dispatcher.forward(request, response);
+    } catch (RuntimeException | ServletException thrown) {
+      if (thrown.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw thrown;
+    }
   }
 }
