@@ -47,9 +47,12 @@ public sealed interface Outcome {
     }
 
     private Failure other() {
-      return reason == Reason.THROTTLED
-          ? Failure.throttled(retryAfter.orElse(Duration.ofMinutes(1)))
-          : new Failure(reason, "Signing in does not work now. Try again.");
+      return switch (reason) {
+        case THROTTLED -> Failure.throttled(retryAfter.orElse(Duration.ofMinutes(1)));
+        case UNAVAILABLE ->
+            new Failure(reason, "Too many sign-ins at once. Try again in a moment.");
+        default -> new Failure(reason, "Signing in does not work now. Try again.");
+      };
     }
   }
 

@@ -20,7 +20,7 @@ final class OutcomeTest {
   @CsvSource({
     "BAD_CREDENTIAL, BAD_CREDENTIAL, wrong",
     "ACCOUNT_LOCKED, ACCOUNT_LOCKED, locked",
-    "UNAVAILABLE, UNAVAILABLE, Signing in does not work now. Try again."
+    "UNAVAILABLE, UNAVAILABLE, Too many sign-ins at once. Try again in a moment."
   })
   void tellsALockedAccountFromAWrongPassword(Reason reason, Reason told, String sentence) {
     assertThat(rejected(reason).failure("wrong", "locked"))
