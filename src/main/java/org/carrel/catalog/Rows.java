@@ -14,7 +14,7 @@ import org.hibernate.query.MutationQuery;
 
 /** Reads rows by SQL of ours, in the transaction under way. */
 @Singleton
-class Rows {
+public class Rows {
   private final EntityManager entityManager;
 
   @Inject
@@ -28,7 +28,7 @@ class Rows {
    *
    * @param columns the alias and type of each column
    */
-  List<Row> read(String sql, Map<String, ?> parameters, Map<String, Class<?>> columns) {
+  public List<Row> read(String sql, Map<String, ?> parameters, Map<String, Class<?>> columns) {
     BoundSql bound = BoundSql.of(sql, parameters);
     Session session = entityManager.unwrap(Session.class);
     session.flush();
@@ -51,7 +51,10 @@ class Rows {
     return row.get("number", Long.class);
   }
 
-  int change(String sql, Map<String, ?> parameters) {
+  /**
+   * @return how many rows were changed
+   */
+  public int change(String sql, Map<String, ?> parameters) {
     MutationQuery query = entityManager.unwrap(Session.class).createNativeMutationQuery(sql);
     parameters.forEach(query::setParameter);
     return query.executeUpdate();
