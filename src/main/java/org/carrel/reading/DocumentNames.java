@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.Row;
@@ -25,6 +26,9 @@ import org.carrel.catalog.Visible;
 class DocumentNames {
   /** Of so many namesakes none would be meant. */
   private static final int LOOKED_AT = 20;
+
+  /** Clients of other kinds may name documents by whatever they like. */
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
   private static final Map<String, Class<?>> FOUND =
       Map.of(
@@ -71,6 +75,10 @@ class DocumentNames {
    * is one book's alone, since every folder may have its {@code 01.cbz}.
    */
   Optional<Meant> find(Visibility visibility, String document) {
+    return HASH.matcher(document).matches() ? hashed(visibility, document) : Optional.empty();
+  }
+
+  private Optional<Meant> hashed(Visibility visibility, String document) {
     Visible visible = Visible.to(visibility);
     String sql =
         """

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
@@ -59,7 +60,8 @@ final class DocumentsTest extends ReadingTest {
 
   @Test
   void whatWasPushedIsPulledWordForWord() {
-    for (String document : new String[] {hash("Novel"), "0123456789abcdef0123456789abcdef"}) {
+    for (String document :
+        List.of(hash("Novel"), "0123456789abcdef0123456789abcdef", "Bücher \uD83D\uDCDA/1 ")) {
       Instant at = node.documents.put(node.reader, pushed(document, POINTER, EXACT));
 
       assertThat(find(document)).contains(new Kept(pushed(document, POINTER, EXACT), at));
