@@ -17,4 +17,7 @@ public record Visibility(
     boolean everything,
     boolean openLibrariesOnly,
     @Nullable Integer ageLimit,
-    boolean unratedHidden) {}
+    boolean unratedHidden) {
+  /** No limit at all: for what is done for nobody in particular, never for a caller. */
+  public static final Visibility ALL = new Visibility(new UUID(0, 0), true, false, null, false);
+}

@@ -2,10 +2,15 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 
@@ -73,6 +78,44 @@ public class Books {
   /** Empty for an unknown book and for one that is hidden alike. */
   public Optional<BookEntry> find(Visibility visibility, UUID id) {
     return one(visibility, "b.id = :book", Map.of("book", id));
+  }
+
+  /** Those of some books that can be seen, in two statements and in the order asked for. */
+  public List<BookEntry> find(Visibility visibility, List<UUID> ids) {
+    Map<UUID, BookEntry> found = new HashMap<>();
+    among(visibility, ids, EntryRows.COLUMNS, EntryRows.JOINS, EntryRows.TYPES, entryRows::entries)
+        .forEach(entry -> found.put(entry.id(), entry));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Which of some books can be seen. */
+  public Set<UUID> visible(Visibility visibility, Collection<UUID> ids) {
+    return Set.copyOf(
+        among(
+            visibility,
+            ids,
+            "b.id AS id",
+            "",
+            Map.of("id", UUID.class),
+            found -> found.stream().map(row -> row.get("id", UUID.class)).toList()));
+  }
+
+  private <T> List<T> among(
+      Visibility visibility,
+      Collection<UUID> ids,
+      String columns,
+      String joins,
+      Map<String, Class<?>> types,
+      Function<List<Row>, List<T>> read) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Visible visible = Visible.to(visibility);
+    String sql =
+        "SELECT %s FROM book b %s WHERE b.id IN (:books) AND %s"
+            .formatted(columns, joins, visible.predicate());
+    return transactions.call(
+        () -> read.apply(rows.read(sql, visible.with(Map.of("books", ids)), types)));
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of what a statement found. */
-final class Row {
+public final class Row {
   private final Map<String, Integer> places;
   private final @Nullable Object[] values;
 
@@ -30,7 +30,7 @@ final class Row {
    * @throws IllegalArgumentException if no such column was read
    */
   @SuppressWarnings("NullAway")
-  <T> T get(String column, Class<T> type) {
+  public <T> T get(String column, Class<T> type) {
     Integer place = places.get(column);
     if (place == null) {
       throw new IllegalArgumentException("not read: " + column);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows by SQL of ours, in the transaction under way. */
 @Singleton
-class Rows {
+public class Rows {
   private final EntityManager entityManager;
 
   @Inject
@@ -29,7 +29,7 @@ class Rows {
    *
    * @param columns the alias and type of each column
    */
-  List<Row> read(String sql, Map<String, ?> parameters, Map<String, Class<?>> columns) {
+  public List<Row> read(String sql, Map<String, ?> parameters, Map<String, Class<?>> columns) {
     BoundSql bound = BoundSql.of(sql, parameters);
     Session session = entityManager.unwrap(Session.class);
     session.flush();
@@ -52,7 +52,10 @@ class Rows {
     return row.get("number", Long.class);
   }
 
-  int change(String sql, Map<String, ? extends @Nullable Object> parameters) {
+  /**
+   * @return how many rows were changed
+   */
+  public int change(String sql, Map<String, ? extends @Nullable Object> parameters) {
     MutationQuery query = entityManager.unwrap(Session.class).createNativeMutationQuery(sql);
     parameters.forEach(query::setParameter);
     return query.executeUpdate();

@@ -1,5 +1,6 @@
 package org.carrel.catalog;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,7 @@ class Shelving {
   private final NameRows nameRows;
   private final LostBooks lostBooks;
   private final FeedVersions versions;
+  private final Event<Shelved> shelved;
   private final Clock clock;
 
   @Inject
@@ -38,6 +40,7 @@ class Shelving {
       NameRows nameRows,
       LostBooks lostBooks,
       FeedVersions versions,
+      Event<Shelved> shelved,
       Clock clock) {
     this.entityManager = entityManager;
     this.rows = rows;
@@ -46,6 +49,7 @@ class Shelving {
     this.nameRows = nameRows;
     this.lostBooks = lostBooks;
     this.versions = versions;
+    this.shelved = shelved;
     this.clock = clock;
   }
 
@@ -72,6 +76,7 @@ class Shelving {
     private final Map<String, UUID> lost;
     private final Instant now = clock.instant();
     private final Set<UUID> grownSeries = new HashSet<>();
+    private final Set<UUID> described = new HashSet<>();
     private Tally tally = Tally.NOTHING;
 
     private Slice(Claim claim, Names names, Map<String, UUID> lost) {
@@ -97,6 +102,7 @@ class Shelving {
       rows.change(
           "UPDATE library SET version = version + 1 WHERE id = :library",
           Map.of("library", claim.library()));
+      shelved.fire(new Shelved(described));
     }
 
     private Map<String, Book> known(List<ReadFile> slice) {
@@ -121,11 +127,11 @@ class Shelving {
       }
       if (there != null) {
         there.place(good.found());
-        there.describe(good.book(), good.cover(), names, now);
+        describe(there, good);
         return Tally.CHANGED;
       }
       Book book = new Book(claim.library(), good.found(), now);
-      book.describe(good.book(), good.cover(), names, now);
+      describe(book, good);
       entityManager.persist(book);
       grow(book);
       return Tally.ADDED;
@@ -139,8 +145,13 @@ class Shelving {
         entityManager.flush();
       }
       book.place(good.found());
-      book.describe(good.book(), good.cover(), names, now);
+      describe(book, good);
       return Tally.MOVED;
+    }
+
+    private void describe(Book book, ReadFile.Good good) {
+      book.describe(good.book(), good.cover(), names, now);
+      described.add(book.id());
     }
 
     /** A file that the server may not open stays as it was, and is tried again next time. */

@@ -10,10 +10,10 @@ import org.carrel.access.Visibility;
  * <p>It names libraries by negation only, since MariaDB would turn a positive subquery into a join
  * and lose the order of the index.
  */
-record Visible(String predicate, Map<String, Object> parameters) {
+public record Visible(String predicate, Map<String, Object> parameters) {
 
   /** Over the table {@code book b}; the books that are not listed are nobody's. */
-  static Visible to(Visibility visibility) {
+  public static Visible to(Visibility visibility) {
     StringBuilder predicate = new StringBuilder("b.listed = 1");
     Map<String, Object> parameters = new LinkedHashMap<>();
     if (visibility.everything()) {
@@ -52,7 +52,7 @@ record Visible(String predicate, Map<String, Object> parameters) {
   }
 
   /** All parameters of a query that asks for more than what is visible. */
-  Map<String, Object> with(Map<String, Object> named) {
+  public Map<String, Object> with(Map<String, Object> named) {
     Map<String, Object> all = new LinkedHashMap<>(parameters);
     all.putAll(named);
     return all;

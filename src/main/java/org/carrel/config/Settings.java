@@ -11,6 +11,8 @@ import java.util.function.Function;
 /**
  * Every setting, read and checked once at start. A value that cannot be used ends the start with
  * one line that names its key.
+ *
+ * @param koreader whether KOReader's sync is served
  */
 public record Settings(
     Path data,
@@ -25,6 +27,7 @@ public record Settings(
     Ipseity ipseity,
     Zettelstore zettelstore,
     Studio studio,
+    boolean koreader,
     Http http,
     Kept kept,
     Images images,
@@ -213,6 +216,8 @@ public record Settings(
         new Studio(
             read.duration(Duration.ofDays(7), "carrel.imagor.token-lifetime", "JWT_EXPIRATION"),
             read.flag("carrel.imagor.guests", "ALLOW_GUEST_MODE")),
+        read.flag(
+            true, "carrel.koreader.enabled", "ENABLE_KOREADER_SYNC", "STUMP_ENABLE_KOREADER_SYNC"),
         new Http(
             Set.copyOf(read.list("carrel.cors.origins")),
             read.list("carrel.proxies"),

@@ -122,6 +122,14 @@ public final class ApiKeys {
         .orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
   }
 
+  /** As if the key had been shown: for what was proved by something that lives with it. */
+  Outcome use(String shortToken, Instant now, Origin origin) {
+    return find(shortToken)
+        .filter(key -> key.isAlive(now))
+        .map(key -> outcome(key, origin))
+        .orElseGet(() -> Outcome.rejected(Reason.BAD_CREDENTIAL));
+  }
+
   private Outcome outcome(LiveApiKey key, Origin origin) {
     Optional<Account> account = accounts.find(key.account());
     if (account.isPresent() && !account.get().usable()) {

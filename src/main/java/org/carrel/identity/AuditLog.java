@@ -25,6 +25,7 @@ public final class AuditLog {
     KEY_REVOKED,
     KEY_USED,
     PASSWORD_CHANGED,
+    SYNC_PASSWORD_SET,
     ACCOUNT_CREATED,
     ACCOUNT_CHANGED,
     SERVER_CLAIMED,

@@ -17,6 +17,7 @@ public final class Authentication {
   private final ApiKeys keys;
   private final PasswordCheck passwords;
   private final RememberedPasswords remembered;
+  private final SyncPasswords syncPasswords;
 
   /** By a token's text: a token is right for one kind at most, and to ask the others costs time. */
   private final Cache<String, TokenKind> kinds = Caffeine.newBuilder().maximumSize(10_000).build();
@@ -27,8 +28,9 @@ public final class Authentication {
       Instance<TokenKind> tokens,
       ApiKeys keys,
       PasswordCheck passwords,
-      RememberedPasswords remembered) {
-    this(sessions, tokens.stream().toList(), keys, passwords, remembered);
+      RememberedPasswords remembered,
+      SyncPasswords syncPasswords) {
+    this(sessions, tokens.stream().toList(), keys, passwords, remembered, syncPasswords);
   }
 
   Authentication(
@@ -36,12 +38,14 @@ public final class Authentication {
       List<TokenKind> tokens,
       ApiKeys keys,
       PasswordCheck passwords,
-      RememberedPasswords remembered) {
+      RememberedPasswords remembered,
+      SyncPasswords syncPasswords) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.keys = keys;
     this.passwords = passwords;
     this.remembered = remembered;
+    this.syncPasswords = syncPasswords;
   }
 
   /**
@@ -62,7 +66,9 @@ public final class Authentication {
     if (credential instanceof ApiKeyText key) {
       return keys.verify(key, origin);
     }
-    return basic((UsernamePassword) credential, origin);
+    return credential instanceof SyncPassword sync
+        ? syncPasswords.verify(sync, origin)
+        : basic((UsernamePassword) credential, origin);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.carrel.identity;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +92,25 @@ public record Caller(
         role,
         owner,
         permissions,
+        scopes,
+        proof,
+        true,
+        credentialId,
+        epoch,
+        limits);
+  }
+
+  /** The same with no more than these permissions, and no ownership. */
+  Caller only(Set<Permission> few) {
+    EnumSet<Permission> held = EnumSet.noneOf(Permission.class);
+    held.addAll(few);
+    held.retainAll(permissions);
+    return new Caller(
+        accountId,
+        username,
+        role == Role.ADMIN ? Role.USER : role,
+        false,
+        held,
         scopes,
         proof,
         true,

@@ -8,8 +8,11 @@ import java.util.UUID;
 record LiveApiKey(UUID account, String secretHash, ApiKey key) {
 
   boolean isProvedBy(ApiKeySecret secret, Instant now) {
-    return Digests.same(secretHash, secret.hash())
-        && key.expiresAt().map(now::isBefore).orElse(true);
+    return Digests.same(secretHash, secret.hash()) && isAlive(now);
+  }
+
+  boolean isAlive(Instant now) {
+    return key.expiresAt().map(now::isBefore).orElse(true);
   }
 
   /** Nobody, once the account may have no keys any more. */

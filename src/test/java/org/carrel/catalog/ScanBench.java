@@ -10,6 +10,7 @@ import org.carrel.config.Transactions;
 import org.carrel.format.BookFiles;
 import org.carrel.image.Renderer;
 import org.carrel.image.RenditionCache;
+import org.carrel.testing.DirectEvent;
 
 /** The scan's beans over a test database, wired as CDI does it, with threads of their own. */
 final class ScanBench implements AutoCloseable {
@@ -17,6 +18,7 @@ final class ScanBench implements AutoCloseable {
       new Threads(Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor(), 2);
 
   private final Shelf shelf;
+  final DirectEvent<Shelved> shelved = new DirectEvent<>();
   final ScanLease lease;
   final Scans scans;
   final Libraries libraries;
@@ -76,6 +78,7 @@ final class ScanBench implements AutoCloseable {
             new NameRows(shelf.rows, transactions, shelf.clock),
             new LostBooks(shelf.rows, transactions),
             shelf.versions,
+            shelved,
             shelf.clock);
     return new KilledSteps(
         shelf.rows, transactions, new FileReaders(threads, reading), shelving, lease, slices);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
@@ -42,6 +43,11 @@ public final class ScannedLibrary implements AutoCloseable {
     shelf.clock.pass(Duration.ofSeconds(10));
   }
 
+  /** What another room does when books were written. */
+  public void whenShelved(Consumer<Shelved> does) {
+    bench.shelved.observe(does);
+  }
+
   public UUID book(String title) {
     return shelf.walk(ALL, new Selection.All(), 500).stream()
         .filter(book -> book.title().equals(title))
@@ -60,6 +66,10 @@ public final class ScannedLibrary implements AutoCloseable {
 
   public Settings settings() {
     return shelf.settings;
+  }
+
+  public Rows rows() {
+    return shelf.rows;
   }
 
   public Books books() {

@@ -34,4 +34,12 @@ final class SettingsTest {
     assertThat(read("ALLOW_GUEST_MODE", "true").studio().guests()).contains(true);
     assertThat(read("ALLOW_GUEST_MODE", "false").studio().guests()).contains(false);
   }
+
+  @Test
+  void koreadersSyncIsOnUnlessOneOfItsNamesSaysOff() {
+    assertThat(read("x", "y").koreader()).isTrue();
+    assertThat(read("ENABLE_KOREADER_SYNC", "false").koreader()).isFalse();
+    assertThat(read("STUMP_ENABLE_KOREADER_SYNC", "false").koreader()).isFalse();
+    assertThat(read("carrel.koreader.enabled", "off").koreader()).isFalse();
+  }
 }

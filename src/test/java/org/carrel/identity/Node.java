@@ -52,6 +52,7 @@ public final class Node {
   public final AccessTokens accessTokens;
   public final RefreshTokens refreshTokens;
   public final ApiKeys keys;
+  public final SyncPasswords syncPasswords;
   public final Authentication authentication;
 
   public Node(TestDatabase database, SetClock clock) {
@@ -103,13 +104,27 @@ public final class Node {
     this.keys =
         new ApiKeys(
             new ApiKeyRows(entityManager), cache, audit, transactions, clock, random, ticker);
+    this.syncPasswords =
+        new SyncPasswords(
+            new SyncPasswordRows(entityManager),
+            accountRows,
+            keys,
+            hashes,
+            throttle,
+            addresses,
+            audit,
+            transactions,
+            clock,
+            random,
+            ticker);
     this.authentication =
         new Authentication(
             sessions,
             List.of(accessTokens),
             keys,
             check,
-            new RememberedPasswords(cache, random, ticker));
+            new RememberedPasswords(cache, random, ticker),
+            syncPasswords);
   }
 
   /** The owner, signed in by password. */

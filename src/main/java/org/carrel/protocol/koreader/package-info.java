@@ -1,7 +1,11 @@
 /**
- * KOReader's progress sync under {@code /koreader}.
+ * KOReader's progress sync under {@code /koreader}: with an API key in the address, or with the
+ * plugin's own headers over a sync password.
  *
- * <p>It renders what {@code reading} keeps.
+ * <p>It says what {@code reading} keeps as KOReader's own sync server says it, and knows no other
+ * dialect.
+ *
+ * @see <a href="https://github.com/koreader/koreader-sync-server">koreader-sync-server</a>
  */
 @NullMarked
 package org.carrel.protocol.koreader;

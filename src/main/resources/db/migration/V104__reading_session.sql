@@ -1,0 +1,26 @@
+-- What an account read of a book in one go. The newest of a readthrough says how that one ended.
+CREATE TABLE reading_session (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  account_id UUID NOT NULL,
+  book_id UUID NOT NULL,
+  session_date DATE NOT NULL,
+  readthrough INT NOT NULL,
+  status VARCHAR(10) CHARACTER SET ascii NOT NULL,
+  start_page INT,
+  start_percentage DECIMAL(10, 9),
+  start_locator MEDIUMTEXT,
+  start_epubcfi TEXT,
+  start_koreader TEXT,
+  end_page INT,
+  end_percentage DECIMAL(10, 9),
+  end_locator MEDIUMTEXT,
+  end_epubcfi TEXT,
+  end_koreader TEXT,
+  elapsed_seconds INT NOT NULL,
+  device_ids TEXT NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  updated_at DATETIME(6) NOT NULL,
+  KEY reading_session_of_book (account_id, book_id, id),
+  FOREIGN KEY (account_id) REFERENCES account (id),
+  FOREIGN KEY (book_id) REFERENCES book (id) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
