@@ -1,7 +1,6 @@
 package org.carrel.catalog;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A question that a client put together. Conditions over books, series and libraries are not mixed
@@ -48,18 +47,6 @@ public sealed interface Condition {
 
   /** A book or series whose library meets the condition. */
   record InLibrary(Condition of) implements Condition {}
-
-  /**
-   * What another room knows of the row.
-   *
-   * @param sql text of ours only, over the alias {@code b} of books or {@code s} of series
-   * @param parameters by names that occur nowhere else
-   */
-  record Known(String sql, Map<String, Object> parameters) implements Condition {
-    public Known {
-      parameters = Map.copyOf(parameters);
-    }
-  }
 
   /** How a column is compared; a row that holds nothing meets none. */
   enum Operator {

@@ -9,7 +9,6 @@ import org.carrel.catalog.Condition.Any;
 import org.carrel.catalog.Condition.Compare;
 import org.carrel.catalog.Condition.InLibrary;
 import org.carrel.catalog.Condition.InSeries;
-import org.carrel.catalog.Condition.Known;
 import org.carrel.catalog.Condition.Missing;
 import org.carrel.catalog.Condition.Not;
 import org.carrel.failure.Failure;
@@ -57,10 +56,6 @@ final class ConditionSql {
     }
     if (condition instanceof Missing missing) {
       return missing(missing.column());
-    }
-    if (condition instanceof Known known) {
-      parameters.putAll(known.parameters());
-      return known.sql();
     }
     return compare((Compare) condition);
   }

@@ -36,5 +36,6 @@ public record LibraryTerms(
         || clientSettings.orElse("").length() > LONGEST_TEXT) {
       throw Failure.invalid("A library's description is too long.");
     }
+    tags.ifPresent(TagWriting::checked);
   }
 }

@@ -1,7 +1,6 @@
 package org.carrel.catalog;
 
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Names of fields that a scan leaves alone, as one column. */
@@ -10,9 +9,5 @@ final class LockedFields {
 
   static Set<String> parse(@Nullable String stored) {
     return stored == null || stored.isEmpty() ? Set.of() : Set.of(stored.split(" ", -1));
-  }
-
-  static String text(Set<String> fields) {
-    return String.join(" ", new TreeSet<>(fields));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 import org.carrel.format.Credit;
@@ -66,7 +67,7 @@ public class Overviews {
   }
 
   private static List<String> together(List<String> one, List<String> other) {
-    return java.util.stream.Stream.concat(one.stream(), other.stream())
+    return Stream.concat(one.stream(), other.stream())
         .distinct()
         .sorted(String.CASE_INSENSITIVE_ORDER)
         .toList();

@@ -40,6 +40,17 @@ class TagWriting {
 
   /** In the order of the names, each once. Throws as {@link #write} does. */
   List<Tags.Tag> create(List<String> names) {
+    Map<String, String> byKey = checked(names);
+    byKey.forEach(
+        (key, name) ->
+            rows.change(
+                "INSERT IGNORE INTO tag (name, name_key) VALUES (:name, :key)",
+                Map.of("name", name, "key", key)));
+    return byKey.keySet().stream().map(this::find).toList();
+  }
+
+  /** What is shown, by what is unique. Throws as {@link #write} does. */
+  static Map<String, String> checked(List<String> names) {
     Map<String, String> byKey = new LinkedHashMap<>();
     for (String name : names) {
       String shown = name.strip();
@@ -51,12 +62,7 @@ class TagWriting {
     if (byKey.size() > MOST) {
       throw Failure.invalid("There are at most 100 tags at once.");
     }
-    byKey.forEach(
-        (key, name) ->
-            rows.change(
-                "INSERT IGNORE INTO tag (name, name_key) VALUES (:name, :key)",
-                Map.of("name", name, "key", key)));
-    return byKey.keySet().stream().map(this::find).toList();
+    return byKey;
   }
 
   private Tags.Tag find(String key) {

@@ -30,18 +30,24 @@ public class Tags {
 
   public record Tag(int id, String name) {}
 
-  /** Those that nothing hidden alone has, by name. */
+  /** Those that something visible has and those that nothing has, by name. */
   public List<Tag> visible(Visibility visibility) {
     Visible visible = Visible.to(visibility);
+    Visible libraries = Visible.libraries(visibility);
     String sql =
         """
         SELECT t.id AS id, t.name AS name FROM tag t
         WHERE (SELECT 1 FROM book_tag bt JOIN book b ON b.id = bt.book_id
             WHERE bt.tag_id = t.id AND %s LIMIT 1) IS NOT NULL
-          OR NOT EXISTS (SELECT 1 FROM book_tag bt WHERE bt.tag_id = t.id)
+          OR EXISTS (SELECT 1 FROM library_tag lt JOIN library l ON l.id = lt.library_id
+            WHERE lt.tag_id = t.id AND %s)
+          OR t.id NOT IN (SELECT tag_id FROM book_tag UNION SELECT tag_id FROM series_tag
+            UNION SELECT tag_id FROM library_tag)
         ORDER BY t.name, t.id"""
-            .formatted(visible.predicate());
-    return transactions.call(() -> rows.read(sql, visible.parameters(), TYPES)).stream()
+            .formatted(visible.predicate(), libraries.predicate());
+    return transactions
+        .call(() -> rows.read(sql, libraries.with(visible.parameters()), TYPES))
+        .stream()
         .map(Tags::tag)
         .toList();
   }

@@ -39,30 +39,15 @@ public class Tallies {
         .orElse(Tally.NONE);
   }
 
-  /** Of each library; one without a visible book is missing. */
-  public Map<UUID, Tally> ofLibraries(Visibility visibility, Collection<UUID> libraries) {
-    return of(visibility, "b.library_id", libraries);
-  }
-
-  /** Of each series; of a library's id, of its books without a series. */
-  public Map<UUID, Tally> ofSeries(Visibility visibility, Collection<UUID> series) {
-    Map<UUID, Tally> found = new LinkedHashMap<>(of(visibility, "b.series_id", series));
-    List<UUID> others = series.stream().filter(id -> !found.containsKey(id)).toList();
-    if (!others.isEmpty()) {
-      found.putAll(
-          read(
-              visibility,
-              "b.library_id",
-              "b.series_id IS NULL AND b.library_id IN (:parents)",
-              Map.of("parents", others)));
-    }
-    return found;
-  }
-
-  private Map<UUID, Tally> of(Visibility visibility, String parent, Collection<UUID> parents) {
-    return parents.isEmpty()
+  /** Of the books of each library that have no series; one without any is missing. */
+  public Map<UUID, Tally> loose(Visibility visibility, Collection<UUID> libraries) {
+    return libraries.isEmpty()
         ? Map.of()
-        : read(visibility, parent, parent + " IN (:parents)", Map.of("parents", parents));
+        : read(
+            visibility,
+            "b.library_id",
+            "b.series_id IS NULL AND b.library_id IN (:parents)",
+            Map.of("parents", libraries));
   }
 
   private Map<UUID, Tally> read(

@@ -1,6 +1,7 @@
 package org.carrel.format;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,6 @@ public record ComicDetail(
   public ComicDetail {
     EnumMap<Credit, List<String>> copy = new EnumMap<>(Credit.class);
     credits.forEach((credit, names) -> copy.put(credit, List.copyOf(names)));
-    credits = java.util.Collections.unmodifiableMap(copy);
+    credits = Collections.unmodifiableMap(copy);
   }
 }

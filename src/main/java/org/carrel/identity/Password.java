@@ -42,7 +42,7 @@ public final class Password {
   /**
    * @throws Failure INVALID if it is too short, too long or not well-formed text
    */
-  void requireUsable(int minBytes) {
+  public void requireUsable(int minBytes) {
     int bytes = bytes().length;
     if (!chained && bytes < minBytes) {
       throw Failure.invalid("The password must have at least %d bytes.".formatted(minBytes));

@@ -157,4 +157,20 @@ final class CoreGraphQlIT extends ServerTest {
     assertThat(ask("{ users { nodes { id } } }", Map.of())).contains("FORBIDDEN");
     assertThat(ask("{ loginActivity { id } }", Map.of())).contains("FORBIDDEN");
   }
+
+  @Test
+  void refusesNumbersThatAreTooLarge() {
+    String listed = "{ libraries { nodes { media(take: 3000000000) { id } } } }";
+    assertThat(ask(listed, Map.of())).contains("\"code\":\"INVALID\"");
+
+    String users = "{\"query\":\"{ users(limit: 3000000000) { totalCount } }\"}";
+    assertThat(client().postJson("/api/query", users, studio()).text())
+        .contains("too large")
+        .doesNotContain("INTERNAL");
+  }
+
+  private String[] studio() {
+    String login = JsonText.of(Map.of("username", Household.OWNER, "password", Household.PASSWORD));
+    return Household.bearer(client().postJson("/api/auth/login", login).member("token"));
+  }
 }

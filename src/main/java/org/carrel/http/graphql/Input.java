@@ -1,9 +1,11 @@
 package org.carrel.http.graphql;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carrel.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public final class Input {
   public Set<String> given() {
     return values.keySet().stream()
         .filter(name -> values.get(name) != null)
-        .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Empty if it is absent or null; of the type the schema demands. */

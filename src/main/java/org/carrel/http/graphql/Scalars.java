@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class Scalars {
   private Scalars() {}
 
   /** Those of the names. */
-  static List<GraphQLScalarType> of(java.util.Set<String> names) {
+  static List<GraphQLScalarType> of(Set<String> names) {
     return ALL.stream().filter(scalar -> names.contains(scalar.getName())).toList();
   }
 
@@ -87,19 +89,19 @@ final class Scalars {
       return literal(input).flatMap(this::parse).orElseThrow(CoercingParseLiteralException::new);
     }
 
-    private java.util.Optional<T> parse(String text) {
+    private Optional<T> parse(String text) {
       try {
-        return java.util.Optional.of(read.apply(text));
+        return Optional.of(read.apply(text));
       } catch (DateTimeException | NumberFormatException e) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
     }
 
-    private static java.util.Optional<String> literal(Value<?> input) {
+    private static Optional<String> literal(Value<?> input) {
       Object scalar = Anything.value(input, Map.of());
       return scalar instanceof String || scalar instanceof Number
-          ? java.util.Optional.of(plain(scalar))
-          : java.util.Optional.empty();
+          ? Optional.of(plain(scalar))
+          : Optional.empty();
     }
   }
 

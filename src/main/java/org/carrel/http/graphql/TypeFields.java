@@ -1,13 +1,10 @@
 package org.carrel.http.graphql;
 
 import graphql.TrivialDataFetcher;
-import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.dataloader.DataLoader;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.MappedBatchLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,34 +36,62 @@ public final class TypeFields<T> {
     return this;
   }
 
-  /** A field whose values are found for all parents of a level at once. */
+  /** A field whose values are found for all parents of a level at once; null without a key. */
   public <K, V> TypeFields<T> batched(
       String field, Function<T, @Nullable K> key, Batch<K, V> batch) {
-    return batched(field, (parent, call) -> key.apply(parent), batch);
+    return viewed(field, key, new Loader<>(type + "." + field, batch), value -> value);
   }
 
-  /** The same where arguments belong to the key. A parent without a key has no value. */
-  public <K, V> TypeFields<T> batched(
-      String field, BiFunction<T, Call, @Nullable K> key, Batch<K, V> batch) {
-    String name = type + "." + field;
+  /** A list whose values are found for all parents of a level at once. */
+  public <K, V> TypeFields<T> listed(String field, Function<T, K> key, Batch<K, List<V>> batch) {
+    return listed(field, (parent, call) -> key.apply(parent), batch);
+  }
+
+  /** The same where arguments belong to the key. */
+  public <K, V> TypeFields<T> listed(
+      String field, BiFunction<T, Call, K> key, Batch<K, List<V>> batch) {
+    Loader<K, List<V>> loader = new Loader<>(type + "." + field, batch);
+    fields.add(
+        type,
+        field,
+        environment ->
+            loader
+                .load(key.apply(environment.getSource(), new Call(environment)), environment)
+                .thenApply(found -> found == null ? List.of() : found));
+    return this;
+  }
+
+  /** A field that shows a part of what other fields of the level find, too. */
+  public <K, V> TypeFields<T> viewed(
+      String field,
+      Function<T, @Nullable K> key,
+      Loader<K, V> loader,
+      Function<V, @Nullable Object> view) {
+    return viewed(field, key, loader, (parent, found, call) -> view.apply(found));
+  }
+
+  /** What a field shows of what was found for its parent. */
+  public interface View<T, V> {
+    @Nullable Object of(T parent, V found, Call call);
+  }
+
+  /** The same where the view depends on the parent or on who asks. */
+  public <K, V> TypeFields<T> viewed(
+      String field, Function<T, @Nullable K> key, Loader<K, V> loader, View<T, V> view) {
     fields.add(
         type,
         field,
         environment -> {
-          K wanted = key.apply(environment.getSource(), new Call(environment));
+          T parent = environment.getSource();
+          K wanted = key.apply(parent);
           return wanted == null
               ? CompletableFuture.completedFuture(null)
-              : loader(name, batch, environment).load(wanted);
+              : loader
+                  .load(wanted, environment)
+                  .thenApply(
+                      found ->
+                          found == null ? null : view.of(parent, found, new Call(environment)));
         });
     return this;
-  }
-
-  private static <K, V> DataLoader<K, V> loader(
-      String name, Batch<K, V> batch, DataFetchingEnvironment environment) {
-    MappedBatchLoader<K, V> many =
-        keys -> CompletableFuture.completedFuture(batch.of(new Call(environment).caller(), keys));
-    return environment
-        .getDataLoaderRegistry()
-        .computeIfAbsent(name, absent -> DataLoaderFactory.newMappedDataLoader(many));
   }
 }

@@ -68,6 +68,7 @@ final class AccountChanges {
     Optional<Password> password = password(input);
     if (password.isPresent()) {
       caller.require(Permission.CHANGE_PASSWORD);
+      password.get().requireUsable(shortestPassword);
     }
     rename(call, caller.accountId(), input);
     password.ifPresent(
@@ -85,6 +86,7 @@ final class AccountChanges {
     Set<Permission> permissions = permissions(input);
     Restrictions restrictions = restrictions(input);
     Optional<Password> password = password(input);
+    password.ifPresent(next -> next.requireUsable(shortestPassword));
     Account before = accounts.get(id);
     if (!before.username().equals(input.<String>get("username"))) {
       rename(call, id, input);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.identity.Account;
@@ -74,13 +75,12 @@ final class AccountFields extends CoreSchema {
         .plain("ageRestriction", AccountFields::ageRestriction)
         .plain("permissions", AccountFields::permissions)
         .batched("lastLogin", Account::id, (caller, ids) -> history.last(ids))
-        .<UUID, Long>batched("loginSessionsCount", Account::id, (caller, ids) -> counted(ids));
+        .batched("loginSessionsCount", Account::id, (caller, ids) -> counted(ids));
   }
 
   private Map<UUID, Long> counted(Set<UUID> accounts) {
     Map<UUID, Long> open = sessions.count(accounts);
-    return accounts.stream()
-        .collect(java.util.stream.Collectors.toMap(id -> id, id -> open.getOrDefault(id, 0L)));
+    return accounts.stream().collect(Collectors.toMap(id -> id, id -> open.getOrDefault(id, 0L)));
   }
 
   private List<Account> live(Call call) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
@@ -24,6 +23,7 @@ import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Loader;
 import org.carrel.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +60,7 @@ final class AuthorFields extends CoreSchema {
 
   @Override
   public void wire(Fields fields) {
+    Loader<Author, List<BookEntry>> written = new Loader<>("written", this::books);
     fields
         .query("authors", this::list)
         .query("authorByName", call -> byName(call).orElse(null))
@@ -67,13 +68,14 @@ final class AuthorFields extends CoreSchema {
     fields
         .of("Author", Author.class)
         .plain("role", Author::role)
-        .<Author, List<BookEntry>>batched("books", author -> author, this::books)
-        .<Author, List<AuthorSeries>>batched(
-            "series", author -> author, (by, all) -> each(by, all, this::inSeries))
-        .<Author, List<BookEntry>>batched(
-            "standalones", author -> author, (by, all) -> each(by, all, AuthorFields::alone))
-        .<Author, List<SharedWork>>batched(
-            "sharedWorks", author -> author, (by, all) -> each(by, all, AuthorFields::shared));
+        .listed("books", author -> author, written.batch())
+        .viewed("series", author -> author, written, AuthorFields::inSeries)
+        .viewed("standalones", author -> author, written, AuthorFields::alone)
+        .viewed(
+            "sharedWorks",
+            author -> author,
+            written,
+            (author, found, call) -> shared(author, found));
     fields.of("Library", LibraryDetail.class).asked("authors", this::ofLibrary);
   }
 
@@ -114,12 +116,8 @@ final class AuthorFields extends CoreSchema {
   /** A series by its title, with the books of it that are in the library asked for. */
   private @Nullable AuthorSeries seriesByName(Call call) {
     String title = call.text("name");
-    return books.ofSeriesTitle(sight(call.caller()), title, library(call)).stream()
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.toList(),
-                found ->
-                    found.isEmpty() ? null : new AuthorSeries(title, found, everybody(found))));
+    List<BookEntry> found = books.ofSeriesTitle(sight(call.caller()), title, library(call));
+    return found.isEmpty() ? null : new AuthorSeries(title, found, everybody(found));
   }
 
   private Map<Author, List<BookEntry>> books(Caller caller, Set<Author> of) {
@@ -136,17 +134,7 @@ final class AuthorFields extends CoreSchema {
     return written;
   }
 
-  private interface View<T> {
-    List<T> of(Author author, List<BookEntry> books);
-  }
-
-  private <T> Map<Author, List<T>> each(Caller caller, Set<Author> of, View<T> view) {
-    Map<Author, List<T>> views = new HashMap<>();
-    books(caller, of).forEach((author, written) -> views.put(author, view.of(author, written)));
-    return views;
-  }
-
-  private List<AuthorSeries> inSeries(Author author, List<BookEntry> written) {
+  private static List<AuthorSeries> inSeries(List<BookEntry> written) {
     Map<String, List<BookEntry>> series = new LinkedHashMap<>();
     for (BookEntry book : written) {
       BookEntry.SeriesName of = book.series();
@@ -159,7 +147,7 @@ final class AuthorFields extends CoreSchema {
         .toList();
   }
 
-  private static List<BookEntry> alone(Author author, List<BookEntry> written) {
+  private static List<BookEntry> alone(List<BookEntry> written) {
     return written.stream().filter(book -> book.series() == null).toList();
   }
 

@@ -2,23 +2,18 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.BookAnswers;
 import org.carrel.catalog.BookColumn;
-import org.carrel.catalog.BookDetail;
 import org.carrel.catalog.BookDetails;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookGroups;
 import org.carrel.catalog.Condition;
-import org.carrel.catalog.LibraryAnswers;
-import org.carrel.catalog.LibraryDetail;
 import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
 import org.carrel.catalog.Question;
@@ -27,6 +22,7 @@ import org.carrel.catalog.Tags;
 import org.carrel.catalog.Tallies;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Loader;
 import org.carrel.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +35,6 @@ final class BookFields extends CoreSchema {
   private final BookDetails details;
   private final BookGroups groups;
   private final Shelves shelves;
-  private final LibraryAnswers libraries;
   private final Tags tags;
   private final Tallies tallies;
   private final Policy policy;
@@ -50,7 +45,6 @@ final class BookFields extends CoreSchema {
       BookDetails details,
       BookGroups groups,
       Shelves shelves,
-      LibraryAnswers libraries,
       Tags tags,
       Tallies tallies,
       Policy policy) {
@@ -59,7 +53,6 @@ final class BookFields extends CoreSchema {
     this.details = details;
     this.groups = groups;
     this.shelves = shelves;
-    this.libraries = libraries;
     this.tags = tags;
     this.tallies = tallies;
     this.policy = policy;
@@ -137,17 +130,20 @@ final class BookFields extends CoreSchema {
   private void wireChildren(Fields fields) {
     fields
         .of("Media", BookEntry.class)
-        .<BookEntry, String>batched("path", book -> book, this::paths)
-        .<BookEntry, MetadataViews.Described>batched("metadata", book -> book, this::described)
-        .<UUID, List<Tags.Tag>>batched(
-            "tags", BookEntry::id, (by, ids) -> Lists.complete(ids, tags.ofBooks(ids)))
-        .batched("series", BookFields::shelfId, (caller, ids) -> shelves.byId(caller, ids))
-        .batched(
-            "library", BookEntry::libraryId, (caller, ids) -> libraries.byId(sight(caller), ids))
-        .batched(
-            "libraryConfig",
+        .viewed(
+            "path",
             BookEntry::libraryId,
-            (caller, ids) -> libraries.byId(sight(caller), ids))
+            shelves.libraries(),
+            (book, library, call) -> Paths.shown(call.caller(), library.root(), book.file().path()))
+        .viewed(
+            "metadata",
+            BookEntry::id,
+            new Loader<>("book details", (by, ids) -> details.of(sight(by), ids)),
+            (book, detail, call) -> new MetadataViews.Described(book, detail))
+        .listed("tags", BookEntry::id, (by, ids) -> tags.ofBooks(ids))
+        .batched("series", BookFields::shelfId, shelves::byId)
+        .viewed("library", BookEntry::libraryId, shelves.libraries(), library -> library)
+        .viewed("libraryConfig", BookEntry::libraryId, shelves.libraries(), LibraryConfig::of)
         .batched(
             "seriesPosition", BookEntry::id, (caller, ids) -> groups.places(sight(caller), ids))
         .asked("nextInSeries", this::next);
@@ -162,31 +158,6 @@ final class BookFields extends CoreSchema {
   private static UUID shelfId(BookEntry book) {
     UUID series = seriesId(book);
     return series == null ? book.libraryId() : series;
-  }
-
-  private Map<BookEntry, String> paths(Caller caller, Set<BookEntry> of) {
-    Map<UUID, LibraryDetail> known =
-        libraries.byId(sight(caller), of.stream().map(BookEntry::libraryId).distinct().toList());
-    Map<BookEntry, String> paths = new HashMap<>();
-    for (BookEntry book : of) {
-      Optional.ofNullable(known.get(book.libraryId()))
-          .ifPresent(
-              library -> paths.put(book, Paths.shown(caller, library.root(), book.file().path())));
-    }
-    return paths;
-  }
-
-  private Map<BookEntry, MetadataViews.Described> described(Caller caller, Set<BookEntry> of) {
-    Map<UUID, BookDetail> known =
-        details.of(sight(caller), of.stream().map(BookEntry::id).toList());
-    Map<BookEntry, MetadataViews.Described> described = new HashMap<>();
-    for (BookEntry book : of) {
-      BookDetail detail = known.get(book.id());
-      if (detail != null) {
-        described.put(book, new MetadataViews.Described(book, detail));
-      }
-    }
-    return described;
   }
 
   private Map<String, Object> next(BookEntry book, Call call) {

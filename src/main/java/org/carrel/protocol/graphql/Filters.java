@@ -3,6 +3,7 @@ package org.carrel.protocol.graphql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.carrel.catalog.Column;
 import org.carrel.catalog.Condition;
@@ -84,7 +85,7 @@ final class Filters {
   }
 
   private static Operator operator(String name) {
-    return java.util.Objects.requireNonNull(OPERATORS.get(name), name);
+    return Objects.requireNonNull(OPERATORS.get(name), name);
   }
 
   private static Condition likeAny(Column column, Input filter) {

@@ -14,6 +14,7 @@ import org.carrel.catalog.LibraryTerms;
 import org.carrel.catalog.ScanHistory;
 import org.carrel.catalog.Scans;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.Input;
@@ -131,7 +132,7 @@ final class LibraryChanges {
           .filter(root -> given.equals(root.getFileName()))
           .orElse(given);
     } catch (InvalidPathException e) {
-      throw new Failure(org.carrel.failure.Reason.INVALID, "The path is no path.", e);
+      throw new Failure(Reason.INVALID, "The path is no path.", e);
     }
   }
 }

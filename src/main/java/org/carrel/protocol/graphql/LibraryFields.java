@@ -2,7 +2,6 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +17,18 @@ import org.carrel.catalog.LibraryAnswers;
 import org.carrel.catalog.LibraryColumn;
 import org.carrel.catalog.LibraryDetail;
 import org.carrel.catalog.LibraryEditing;
+import org.carrel.catalog.Overview;
 import org.carrel.catalog.Overviews;
 import org.carrel.catalog.Question;
 import org.carrel.catalog.ScanHistory;
 import org.carrel.catalog.SeriesAnswers;
 import org.carrel.catalog.SeriesColumn;
-import org.carrel.catalog.SeriesEntry;
 import org.carrel.catalog.Tags;
 import org.carrel.catalog.Tallies;
 import org.carrel.format.Credit;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Loader;
 import org.carrel.identity.Account;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
@@ -131,9 +131,8 @@ final class LibraryFields extends CoreSchema {
         .plain("configId", LibraryDetail::number)
         .plain("lastScannedAt", LibraryDetail::scanned)
         .plain("extraPaths", one -> List.of())
-        .plain("config", one -> one)
+        .plain("config", LibraryConfig::of)
         .asked("thumbnail", (one, call) -> Pictures.ofLibrary(one.id(), call));
-    LibraryConfigFields.wire(fields);
     fields
         .of("LibraryScanRecord", ScanHistory.Entry.class)
         .plain("id", scan -> (int) (scan.id().getLeastSignificantBits() & Integer.MAX_VALUE))
@@ -144,19 +143,16 @@ final class LibraryFields extends CoreSchema {
   }
 
   private void wireChildren(Fields fields) {
+    Loader<UUID, List<ScanHistory.Entry>> history =
+        new Loader<>("scan history", (by, ids) -> scans.of(ids));
     fields
         .of("Library", LibraryDetail.class)
         .asked("excludedUsers", this::excluded)
-        .<UUID, ScanHistory.Entry>batched("lastScan", LibraryDetail::id, (by, ids) -> last(ids))
-        .<UUID, List<ScanHistory.Entry>>batched(
-            "scanHistory", LibraryDetail::id, (by, ids) -> Lists.complete(ids, scans.of(ids)))
-        .<UUID, List<Tags.Tag>>batched(
-            "tags", LibraryDetail::id, (by, ids) -> Lists.complete(ids, tags.ofLibraries(ids)))
+        .viewed("lastScan", LibraryDetail::id, history, found -> found.get(0))
+        .listed("scanHistory", LibraryDetail::id, history.batch())
+        .listed("tags", LibraryDetail::id, (by, ids) -> tags.ofLibraries(ids))
         .asked("media", this::media)
-        .<UUID, List<SeriesEntry>>batched(
-            "series",
-            LibraryDetail::id,
-            (by, ids) -> Lists.complete(ids, series.ofLibraries(sight(by), ids)))
+        .listed("series", LibraryDetail::id, (by, ids) -> series.ofLibraries(sight(by), ids))
         .asked(
             "mediaAlphabet",
             (one, call) -> tallies.bookLetters(sight(call.caller()), ofLibrary(one)))
@@ -178,12 +174,6 @@ final class LibraryFields extends CoreSchema {
         .toList();
   }
 
-  private Map<UUID, ScanHistory.Entry> last(Set<UUID> ids) {
-    Map<UUID, ScanHistory.Entry> last = new HashMap<>();
-    scans.of(ids).forEach((id, history) -> last.put(id, history.get(0)));
-    return last;
-  }
-
   private List<BookEntry> media(LibraryDetail library, Call call) {
     int take = call.arguments().number("take").orElse(ALL);
     return books
@@ -195,7 +185,7 @@ final class LibraryFields extends CoreSchema {
     return new Condition.Compare(BookColumn.LIBRARY_ID, Condition.Operator.EQUAL, library.id());
   }
 
-  private org.carrel.catalog.Overview overview(LibraryDetail library, Call call) {
+  private Overview overview(LibraryDetail library, Call call) {
     return overviews.of(sight(call.caller()), ofLibrary(library));
   }
 
@@ -207,7 +197,7 @@ final class LibraryFields extends CoreSchema {
         .toList();
   }
 
-  private org.carrel.catalog.Overview overview(Call call) {
+  private Overview overview(Call call) {
     Condition among =
         call.<String>argument("seriesId")
             .<Condition>map(
@@ -234,7 +224,7 @@ final class LibraryFields extends CoreSchema {
     lists.forEach(
         (field, credit) ->
             fields
-                .of("MediaMetadataOverview", org.carrel.catalog.Overview.class)
+                .of("MediaMetadataOverview", Overview.class)
                 .plain(field, overview -> overview.names(credit)));
   }
 }

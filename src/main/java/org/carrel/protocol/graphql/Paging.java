@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Input;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ sealed interface Paging {
           return Long.parseLong(plain.substring(MARK.length()));
         }
       } catch (IllegalArgumentException e) {
-        throw new Failure(org.carrel.failure.Reason.INVALID, "The cursor is none of this list.", e);
+        throw new Failure(Reason.INVALID, "The cursor is none of this list.", e);
       }
       throw Failure.invalid("The cursor is none of this list.");
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.carrel.failure.Failure;
 import org.carrel.http.Body;
 import org.carrel.http.JsonText;
@@ -47,19 +48,11 @@ final class PreferenceFields extends CoreSchema {
     if (!account.id().equals(call.caller().accountId())) {
       call.caller().require(Permission.READ_USERS);
     }
-    Map<String, @Nullable Object> preferences = new LinkedHashMap<>(USUAL);
+    Map<String, @Nullable Object> kept = new LinkedHashMap<>(USUAL);
     settings
         .find(account.id(), PREFERENCES)
-        .ifPresent(kept -> preferences.putAll(Body.ofText(kept).values()));
-    preferences.put("userId", account.id());
-    preferences.put("homeArrangement", Arrangements.home());
-    preferences.put("navigationArrangement", navigation(account));
-    return preferences;
-  }
-
-  private Map<String, Object> navigation(Account account) {
-    boolean locked = settings.find(account.id(), LOCKED).filter("true"::equals).isPresent();
-    return Arrangements.navigation(settings.find(account.id(), NAVIGATION), locked);
+        .ifPresent(text -> kept.putAll(Body.ofText(text).values()));
+    return view(account.id(), kept);
   }
 
   private Map<String, @Nullable Object> update(Call call) {
@@ -67,35 +60,38 @@ final class PreferenceFields extends CoreSchema {
     Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
     USUAL.keySet().forEach(name -> wanted.put(name, input.find(name).orElse(null)));
     settings.put(call.caller(), PREFERENCES, JsonText.of(wanted));
-    Map<String, @Nullable Object> preferences = new LinkedHashMap<>(wanted);
-    preferences.put("userId", call.caller().accountId());
+    return view(call.caller().accountId(), wanted);
+  }
+
+  private Map<String, @Nullable Object> view(UUID account, Map<String, @Nullable Object> kept) {
+    Map<String, @Nullable Object> preferences = new LinkedHashMap<>(kept);
+    preferences.put("userId", account);
     preferences.put("homeArrangement", Arrangements.home());
-    preferences.put("navigationArrangement", navigation(call));
+    preferences.put("navigationArrangement", navigation(account));
     return preferences;
   }
 
-  private Map<String, Object> navigation(Call call) {
-    return Arrangements.navigation(
-        settings.find(call.caller().accountId(), NAVIGATION), isLocked(call));
+  private Map<String, Object> navigation(UUID account) {
+    return Arrangements.navigation(settings.find(account, NAVIGATION), isLocked(account));
   }
 
-  private boolean isLocked(Call call) {
-    return settings.find(call.caller().accountId(), LOCKED).filter("true"::equals).isPresent();
+  private boolean isLocked(UUID account) {
+    return settings.find(account, LOCKED).filter("true"::equals).isPresent();
   }
 
   private Map<String, Object> arrange(Call call) {
-    if (isLocked(call)) {
+    if (isLocked(call.caller().accountId())) {
       throw Failure.conflict("The arrangement is locked.");
     }
     List<Input> sections = call.arguments().input("input").orElseThrow().inputs("sections");
     settings.put(call.caller(), NAVIGATION, Arrangements.kept(sections));
-    return navigation(call);
+    return navigation(call.caller().accountId());
   }
 
   private Map<String, Object> lock(Call call) {
     boolean locked = call.<Boolean>argument("locked").orElseThrow();
     settings.put(call.caller(), LOCKED, Boolean.toString(locked));
-    return navigation(call);
+    return navigation(call.caller().accountId());
   }
 
   /** What Stump's own clients begin with. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.carrel.catalog.Tallies;
 import org.carrel.format.Credit;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Loader;
 import org.carrel.http.graphql.TypeFields;
 import org.carrel.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,7 @@ final class SeriesFields extends CoreSchema {
   }
 
   private void wireSeries(Fields fields) {
+    Loader<SeriesEntry, Known> known = new Loader<>("series", this::known);
     fields
         .of("Series", SeriesEntry.class)
         .plain("createdAt", SeriesEntry::created)
@@ -112,60 +115,58 @@ final class SeriesFields extends CoreSchema {
         .plain("thumbnailPath", one -> null)
         .plain("mergedSources", one -> List.of())
         .asked("thumbnail", (one, call) -> Pictures.ofSeries(one.id(), call))
-        .<SeriesEntry, String>batched("path", one -> one, this::paths)
-        .batched("library", SeriesEntry::libraryId, (by, ids) -> libraries.byId(sight(by), ids))
-        .<Few, List<BookEntry>>batched("media", Few::of, this::media)
-        .<UUID, Long>batched("mediaCount", SeriesEntry::id, this::counts)
+        .viewed("library", one -> one, known, Known::library)
+        .viewed(
+            "path",
+            one -> one,
+            known,
+            (one, found, call) ->
+                Paths.shown(call.caller(), found.library().root(), found.folder()))
+        .viewed("description", one -> one, known, Known::summary)
+        .viewed("resolvedDescription", one -> one, known, Known::summary)
+        .viewed("metadata", one -> one, known, found -> found.detail() == null ? null : found)
+        .viewed(
+            "resolvedName",
+            one -> one,
+            known,
+            (one, found, call) -> Objects.requireNonNullElse(found.title(), one.name()))
+        .plain("mediaCount", SeriesEntry::books)
+        .listed("media", Few::of, this::media)
         .asked("mediaAlphabet", this::alphabet)
-        .<UUID, List<Tags.Tag>>batched(
-            "tags", SeriesEntry::id, (by, ids) -> Lists.complete(ids, tags.ofSeries(ids)));
-    described(fields, "description", SeriesDetail::summary);
-    described(fields, "resolvedDescription", SeriesDetail::summary);
-    fields
-        .of("Series", SeriesEntry.class)
-        .<UUID, Described>batched("metadata", SeriesEntry::id, (by, ids) -> described(ids))
-        .<SeriesEntry, String>batched("resolvedName", one -> one, (by, all) -> names(all));
+        .listed("tags", SeriesEntry::id, (by, ids) -> tags.ofSeries(ids));
   }
 
-  private void described(
-      Fields fields, String field, Function<SeriesDetail, @Nullable Object> value) {
-    fields
-        .of("Series", SeriesEntry.class)
-        .<UUID, Object>batched(
-            field,
-            SeriesEntry::id,
-            (by, ids) -> {
-              Map<UUID, Object> values = new HashMap<>();
-              details.of(ids).forEach((id, detail) -> values.put(id, value.apply(detail)));
-              return values;
-            });
-  }
-
-  private Map<SeriesEntry, String> names(Set<SeriesEntry> of) {
-    Map<UUID, SeriesDetail> known = details.of(of.stream().map(SeriesEntry::id).toList());
-    Map<SeriesEntry, String> names = new HashMap<>();
-    for (SeriesEntry one : of) {
-      SeriesDetail detail = known.get(one.id());
-      String title = detail == null ? null : detail.title();
-      names.put(one, title == null ? one.name() : title);
+  /**
+   * What several fields of a series show.
+   *
+   * @param detail null for a shelf
+   */
+  private record Known(UUID series, LibraryDetail library, @Nullable SeriesDetail detail) {
+    String folder() {
+      return detail == null ? "" : detail.folder();
     }
-    return names;
+
+    @Nullable String summary() {
+      return detail == null ? null : detail.summary();
+    }
+
+    @Nullable String title() {
+      return detail == null ? null : detail.title();
+    }
   }
 
-  private Map<SeriesEntry, String> paths(Caller caller, Set<SeriesEntry> of) {
-    Map<UUID, LibraryDetail> roots =
+  private Map<SeriesEntry, Known> known(Caller caller, Set<SeriesEntry> of) {
+    Map<UUID, LibraryDetail> in =
         libraries.byId(sight(caller), of.stream().map(SeriesEntry::libraryId).distinct().toList());
-    Map<UUID, SeriesDetail> known = details.of(of.stream().map(SeriesEntry::id).toList());
-    Map<SeriesEntry, String> paths = new HashMap<>();
+    Map<UUID, SeriesDetail> told = details.of(of.stream().map(SeriesEntry::id).toList());
+    Map<SeriesEntry, Known> known = new HashMap<>();
     for (SeriesEntry one : of) {
-      LibraryDetail library = roots.get(one.libraryId());
-      SeriesDetail detail = known.get(one.id());
+      LibraryDetail library = in.get(one.libraryId());
       if (library != null) {
-        String folder = detail == null ? "" : detail.folder();
-        paths.put(one, Paths.shown(caller, library.root(), folder));
+        known.put(one, new Known(one.id(), library, told.get(one.id())));
       }
     }
-    return paths;
+    return known;
   }
 
   /** Some books of a series. */
@@ -198,13 +199,6 @@ final class SeriesFields extends CoreSchema {
 
   private static final UUID NOTHING = new UUID(0, 0);
 
-  private Map<UUID, Long> counts(Caller caller, Set<UUID> of) {
-    Map<UUID, Tallies.Tally> counted = tallies.ofSeries(sight(caller), of);
-    return of.stream()
-        .collect(
-            Collectors.toMap(id -> id, id -> counted.getOrDefault(id, Tallies.Tally.NONE).books()));
-  }
-
   private Map<String, Long> alphabet(SeriesEntry one, Call call) {
     Condition.Operator equal = Condition.Operator.EQUAL;
     Condition among =
@@ -217,23 +211,14 @@ final class SeriesFields extends CoreSchema {
     return tallies.bookLetters(sight(call.caller()), among);
   }
 
-  /** The type {@code SeriesMetadata}. */
-  private record Described(UUID series, SeriesDetail detail) {}
-
-  private Map<UUID, Described> described(Set<UUID> of) {
-    Map<UUID, Described> described = new HashMap<>();
-    details.of(of).forEach((id, detail) -> described.put(id, new Described(id, detail)));
-    return described;
-  }
-
   private static void wireMetadata(Fields fields) {
-    TypeFields<Described> metadata = fields.of("SeriesMetadata", Described.class);
+    TypeFields<Known> metadata = fields.of("SeriesMetadata", Known.class);
     metadata
-        .plain("seriesId", Described::series)
+        .plain("seriesId", Known::series)
         .plain("collects", one -> List.of())
         .plain("metadataSource", one -> null)
-        .plain("metadataExternalId", one -> null)
-        .plain("lockedFields", one -> one.detail().locked());
+        .plain("metadataExternalId", one -> null);
+    detail(metadata, "lockedFields", SeriesDetail::locked);
     detail(metadata, "ageRating", SeriesDetail::ageRating);
     detail(metadata, "booktype", SeriesDetail::bookType);
     detail(metadata, "comicid", SeriesDetail::comicId);
@@ -256,9 +241,7 @@ final class SeriesFields extends CoreSchema {
   }
 
   private static void detail(
-      TypeFields<Described> metadata,
-      String field,
-      Function<SeriesDetail, @Nullable Object> value) {
-    metadata.plain(field, one -> value.apply(one.detail()));
+      TypeFields<Known> metadata, String field, Function<SeriesDetail, @Nullable Object> value) {
+    metadata.plain(field, one -> value.apply(Objects.requireNonNull(one.detail())));
   }
 }

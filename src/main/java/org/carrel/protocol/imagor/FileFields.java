@@ -17,6 +17,7 @@ import org.carrel.gallery.Template;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.SchemaPart;
+import org.carrel.http.graphql.SchemaText;
 import org.carrel.image.Filter;
 import org.carrel.image.Parameters;
 import org.carrel.image.Parameters.Box;
@@ -47,7 +48,7 @@ final class FileFields implements SchemaPart {
 
   @Override
   public String schema() {
-    return SchemaFile.read("files.graphqls");
+    return SchemaText.beside(FileFields.class, "files.graphqls");
   }
 
   @Override
@@ -70,8 +71,8 @@ final class FileFields implements SchemaPart {
     Kind kind =
         flag(call, "onlyFiles") ? Kind.FILES : flag(call, "onlyFolders") ? Kind.FOLDERS : Kind.ALL;
     return new FolderQuery(
-            call.<Integer>argument("offset").orElse(0),
-            call.<Integer>argument("limit").orElse(0),
+            call.arguments().number("offset").orElse(0),
+            call.arguments().number("limit").orElse(0),
             kind,
             Set.of(),
             Sort.valueOf(call.<String>argument("sortBy").orElse("NAME")),

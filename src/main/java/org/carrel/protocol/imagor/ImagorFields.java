@@ -15,7 +15,9 @@ import org.carrel.gallery.Signing;
 import org.carrel.gallery.SigningMode;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
+import org.carrel.http.graphql.Input;
 import org.carrel.http.graphql.SchemaPart;
+import org.carrel.http.graphql.SchemaText;
 import org.carrel.image.ImagorSigner.Algorithm;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ final class ImagorFields implements SchemaPart {
 
   @Override
   public String schema() {
-    return SchemaFile.read("imagor.graphqls");
+    return SchemaText.beside(ImagorFields.class, "imagor.graphqls");
   }
 
   @Override
@@ -118,7 +120,6 @@ final class ImagorFields implements SchemaPart {
   }
 
   private static NewSigning wanted(SigningMode mode, Map<String, @Nullable Object> input) {
-    Object truncate = input.get("signerTruncate");
     Object algorithm = input.get("signerType");
     return new NewSigning(
         mode,
@@ -126,6 +127,6 @@ final class ImagorFields implements SchemaPart {
         Boolean.TRUE.equals(input.get("unsafe")),
         Optional.ofNullable((String) input.get("secret")),
         algorithm == null ? Algorithm.SHA1 : Algorithm.valueOf(algorithm.toString()),
-        truncate == null ? 0 : (Integer) truncate);
+        new Input(input).number("signerTruncate").orElse(0));
   }
 }

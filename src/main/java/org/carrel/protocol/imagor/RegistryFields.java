@@ -14,6 +14,7 @@ import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.Refused;
 import org.carrel.http.graphql.SchemaPart;
+import org.carrel.http.graphql.SchemaText;
 import org.carrel.identity.Registry;
 import org.carrel.identity.RegistryEntry;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class RegistryFields implements SchemaPart {
 
   @Override
   public String schema() {
-    return SchemaFile.read("registry.graphqls");
+    return SchemaText.beside(RegistryFields.class, "registry.graphqls");
   }
 
   @Override

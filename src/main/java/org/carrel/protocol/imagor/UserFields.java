@@ -14,6 +14,7 @@ import org.carrel.failure.Failure;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.SchemaPart;
+import org.carrel.http.graphql.SchemaText;
 import org.carrel.identity.Account;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
@@ -49,7 +50,7 @@ final class UserFields implements SchemaPart {
 
   @Override
   public String schema() {
-    return SchemaFile.read("users.graphqls");
+    return SchemaText.beside(UserFields.class, "users.graphqls");
   }
 
   @Override
@@ -94,7 +95,7 @@ final class UserFields implements SchemaPart {
   private Map<String, Object> users(Call call) {
     levels.requireAdmin(call.caller());
     String wanted = call.<String>argument("search").orElse("").strip().toLowerCase(Locale.ROOT);
-    int limit = call.<Integer>argument("limit").orElse(0);
+    int limit = call.arguments().number("limit").orElse(0);
     List<Account> found =
         accounts.list(call.caller()).stream()
             .filter(account -> matches(account, wanted))
@@ -103,7 +104,7 @@ final class UserFields implements SchemaPart {
     return Map.of(
         "items",
         found.stream()
-            .skip(Math.max(0, call.<Integer>argument("offset").orElse(0)))
+            .skip(Math.max(0, call.arguments().number("offset").orElse(0)))
             .limit(limit < 1 || limit > LONGEST_PAGE ? Long.MAX_VALUE : limit)
             .map(UserView::of)
             .toList(),
