@@ -43,29 +43,37 @@ final class Frames {
     Dimensions screen = new Dimensions(width, height);
     ImageLimits.check(screen, first.traits());
     admission.admit(3 * screen.pixels());
-    BufferedImage shown = composed(first.image(), page, screen);
+    BufferedImage shown = composed(first.image(), page, screen, admission);
     byte[] png = Encoder.encode(shown, ImageFormat.PNG, Quality.of(List.of()));
     return new Decoder(png, Codec.PNG, screen, first.traits());
   }
 
-  private static BufferedImage composed(byte[] gif, int count, Dimensions screen) {
+  private static BufferedImage composed(
+      byte[] gif, int count, Dimensions screen, Admission admission) {
     try {
       ImageReader reader = Codec.GIF.reader(gif);
       try {
         reader.setInput(new ByteArrayImageInputStream(gif));
-        return composed(reader, count, screen);
+        return composed(reader, count, screen, admission);
       } finally {
         reader.dispose();
       }
+    } catch (Failure refused) {
+      throw refused;
     } catch (IOException | RuntimeException broken) {
       throw new Failure(Reason.INVALID, "The image is damaged.", broken);
     }
   }
 
-  private static BufferedImage composed(ImageReader reader, int count, Dimensions screen)
-      throws IOException {
+  /** A frame that is larger than the screen was admitted by nobody. */
+  private static BufferedImage composed(
+      ImageReader reader, int count, Dimensions screen, Admission admission) throws IOException {
     BufferedImage canvas = Canvas.of(screen, true).picture();
     for (int i = 0; i < count; i++) {
+      admission.admit(0);
+      if (new Dimensions(reader.getWidth(i), reader.getHeight(i)).pixels() > screen.pixels()) {
+        throw ImageLimits.tooLarge();
+      }
       BufferedImage frame = reader.read(i);
       Element metadata = (Element) reader.getImageMetadata(i).getAsTree(METADATA);
       int left = number(metadata, "imageLeftPosition");

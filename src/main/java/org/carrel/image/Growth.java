@@ -25,11 +25,16 @@ final class Growth {
 
   /**
    * @param size that the image is scaled to
+   * @param turned whether it has to be turned upright, which makes another picture of it
    * @throws org.carrel.failure.Failure TOO_LARGE
    */
-  static long of(Parameters parameters, Dimensions size) {
+  static long of(Parameters parameters, Dimensions size, boolean turned) {
     Padding padding = parameters.padding();
-    boolean copied = parameters.filters().stream().anyMatch(Growth::copies);
+    boolean copied =
+        turned
+            || parameters.box().flipsAcross()
+            || parameters.box().flipsDown()
+            || parameters.filters().stream().anyMatch(Growth::copies);
     if (!copied && padding.equals(Padding.NONE)) {
       return size.pixels();
     }

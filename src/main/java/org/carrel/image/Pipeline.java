@@ -20,7 +20,7 @@ final class Pipeline {
 
   /** A colour, ready to be encoded. */
   BufferedImage picture() {
-    overlays.admission().admit(Growth.of(parameters, box()));
+    overlays.admission().admit(Growth.of(parameters, box(), false));
     return finished(plain());
   }
 
@@ -31,11 +31,15 @@ final class Pipeline {
     }
     Orientation orientation = orientation(decoder);
     Dimensions upright = orientation.turned(decoder.stored());
+    Admission admission = overlays.admission();
+    long looked = parameters.align().smart() ? decoder.pixels(decoder.whole(), step(decoder)) : 0;
+    admission.admit(looked);
     Layout layout = Layout.of(parameters, upright, focus(decoder, orientation));
     Rectangle region = orientation.stored(layout.region(), decoder.stored());
     Dimensions size = orientation.turned(layout.size());
-    Admission admission = overlays.admission();
-    admission.admit(decoder.pixels(region, size) + Growth.of(parameters, size));
+    long decoded = Math.max(0, decoder.pixels(region, size) - looked);
+    boolean turned = !orientation.equals(Orientation.UPRIGHT);
+    admission.admit(decoded + Growth.of(parameters, size, turned));
     BufferedImage scaled = decoder.scaled(region, size, admission);
     return finished(orientation.upright(scaled));
   }
@@ -44,7 +48,7 @@ final class Pipeline {
   private BufferedImage trimmed(Decoder decoder) {
     Dimensions most =
         Layout.of(parameters, orientation(decoder).turned(decoder.stored()), Focus.CENTRE).size();
-    overlays.admission().admit(2 * decoder.stored().pixels() + Growth.of(parameters, most));
+    overlays.admission().admit(2 * decoder.stored().pixels() + Growth.of(parameters, most, false));
     BufferedImage whole = whole(decoder, 1);
     BufferedImage trimmed =
         Trimming.trim(
@@ -83,11 +87,14 @@ final class Pipeline {
     return align.smart() ? Attention.focus(small(decoder, orientation)) : Focus.of(align);
   }
 
-  private BufferedImage small(Decoder decoder, Orientation orientation) {
+  private static BufferedImage small(Decoder decoder, Orientation orientation) {
+    return orientation.upright(whole(decoder, step(decoder)));
+  }
+
+  /** Every how manyth pixel is enough to see what catches the eye. */
+  private static int step(Decoder decoder) {
     int longer = Math.max(decoder.stored().width(), decoder.stored().height());
-    int step = Math.max(1, longer / Attention.SIDE);
-    overlays.admission().admit(decoder.pixels(decoder.whole(), step));
-    return orientation.upright(whole(decoder, step));
+    return Math.max(1, longer / Attention.SIDE);
   }
 
   private BufferedImage plain() {

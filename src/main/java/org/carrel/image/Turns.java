@@ -58,8 +58,10 @@ final class Turns {
       if (taken + wanted > budget) {
         throw ImageLimits.tooLarge();
       }
-      await(pixels, (int) wanted);
-      taken += (int) wanted;
+      if (wanted > 0) { // else one would queue behind who waits for what one holds
+        await(pixels, (int) wanted);
+        taken += (int) wanted;
+      }
     }
   }
 

@@ -195,4 +195,18 @@ final class HostileImagesTest {
     webp.putInt(44).put(new byte[] {0x30, 1, 0, (byte) 0x9d, 1, 0x2a});
     return webp.putShort((short) width).putShort((short) height).array();
   }
+
+  @Test
+  void aLaterFrameIsNoLargerThanTheScreen() {
+    int second = 13 + 6 + 15;
+    byte[] gif = gif(16, 16, 2);
+    ByteBuffer.wrap(gif)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(second + 5, (short) 21_000)
+        .putShort(second + 7, (short) 21_000);
+
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Drawn.made("filters:page(2)/a", name -> gif))
+        .returns(Reason.TOO_LARGE, Failure::reason);
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,42 @@ final class TurnsTest {
                   return "whole again";
                 }))
         .isEqualTo("whole again");
+  }
+
+  @Test
+  void aTickWaitsForNobody() throws Exception {
+    Turns turns = new Turns(2, 100);
+    CountDownLatch holds = new CountDownLatch(1);
+    long begun = System.nanoTime();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                holds.await();
+              } catch (InterruptedException e) {
+                return;
+              }
+              turns.call(
+                  turn -> {
+                    turn.take(60);
+                    return "";
+                  });
+            });
+    other.start();
+
+    turns.call(
+        turn -> {
+          turn.take(60);
+          holds.countDown();
+          while (other.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          turn.take(0);
+          return "";
+        });
+
+    other.join();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
