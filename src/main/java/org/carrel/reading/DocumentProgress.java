@@ -32,9 +32,7 @@ public record DocumentProgress(
     if (deviceId != null) {
       requireText(deviceId, LONGEST_NAME);
     }
-    if (percentage.signum() < 0 || percentage.compareTo(BigDecimal.ONE) > 0) {
-      throw Failure.invalid("The percentage is not from 0 to 1.");
-    }
+    Place.requirePercentage(percentage);
   }
 
   /** KOReader's own server keeps users and documents in one key, with a colon between. */

@@ -24,6 +24,7 @@ public record Place(
     @Column(columnDefinition = "TEXT") @Nullable String epubcfi,
     @Column(columnDefinition = "TEXT") @Nullable String koreader) {
   private static final int DIGITS = 9;
+  private static final int MOST_DIGITS = 40;
   private static final int LONGEST_LOCATOR = 65_536;
   private static final int LONGEST_POINTER = 4_000;
   private static final Place NOWHERE = new Place(null, null, null, null, null);
@@ -36,9 +37,7 @@ public record Place(
       throw Failure.invalid("A page is not negative.");
     }
     if (percentage != null) {
-      if (percentage.signum() < 0 || percentage.compareTo(BigDecimal.ONE) > 0) {
-        throw Failure.invalid("The percentage is not from 0 to 1.");
-      }
+      requirePercentage(percentage);
       percentage = percentage.setScale(DIGITS, RoundingMode.HALF_EVEN);
     }
     requireShort(locator, LONGEST_LOCATOR);
@@ -46,9 +45,18 @@ public record Place(
     requireShort(koreader, LONGEST_POINTER);
   }
 
+  /** Digits are bounded before anything is made of them: one exponent can fill the memory. */
+  static void requirePercentage(BigDecimal percentage) {
+    if (Math.abs((long) percentage.scale()) > MOST_DIGITS
+        || percentage.signum() < 0
+        || percentage.compareTo(BigDecimal.ONE) > 0) {
+      throw Failure.invalid("The percentage is not from 0 to 1.");
+    }
+  }
+
   private static void requireShort(@Nullable String text, int longest) {
-    if (text != null && text.length() > longest) {
-      throw Failure.invalid("The place is told at too great a length.");
+    if (text != null && (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0)) {
+      throw Failure.invalid("The place is empty, or told at too great a length.");
     }
   }
 

@@ -34,7 +34,8 @@ public sealed interface ProgressUpdate
    */
   record Paged(int page, int elapsedSeconds, @Nullable String deviceId) implements ProgressUpdate {
     public Paged {
-      requireSound(elapsedSeconds, deviceId);
+      requireSound(elapsedSeconds);
+      deviceId = sound(deviceId);
     }
 
     @Override
@@ -61,7 +62,8 @@ public sealed interface ProgressUpdate
       Place where, Optional<Boolean> complete, int elapsedSeconds, @Nullable String deviceId)
       implements ProgressUpdate {
     public Flowing {
-      requireSound(elapsedSeconds, deviceId);
+      requireSound(elapsedSeconds);
+      deviceId = sound(deviceId);
     }
 
     @Override
@@ -76,12 +78,20 @@ public sealed interface ProgressUpdate
     }
   }
 
-  private static void requireSound(int elapsedSeconds, @Nullable String deviceId) {
+  private static void requireSound(int elapsedSeconds) {
     if (elapsedSeconds < 0) {
       throw Failure.invalid("Time does not run backwards.");
     }
-    if (deviceId != null && deviceId.length() > DocumentProgress.LONGEST_NAME) {
+  }
+
+  /** An empty id is none. */
+  private static @Nullable String sound(@Nullable String deviceId) {
+    if (deviceId == null || deviceId.isEmpty()) {
+      return null;
+    }
+    if (deviceId.length() > DocumentProgress.LONGEST_NAME || deviceId.indexOf('\0') >= 0) {
       throw Failure.invalid("The device's id is too long.");
     }
+    return deviceId;
   }
 }

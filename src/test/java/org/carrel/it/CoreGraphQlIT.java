@@ -169,6 +169,15 @@ final class CoreGraphQlIT extends ServerTest {
         .doesNotContain("INTERNAL");
   }
 
+  @Test
+  void refusesNumbersOfEndlessDigits() {
+    for (String filter :
+        new String[] {"createdAt: {gt: 1e-999999999}", "metadata: {year: {gt: 1e999999999}}"}) {
+      assertThat(ask("{ media(filter: {" + filter + "}) { nodes { id } } }", Map.of()))
+          .contains("GRAPHQL_VALIDATION_FAILED");
+    }
+  }
+
   private String[] studio() {
     String login = JsonText.of(Map.of("username", Household.OWNER, "password", Household.PASSWORD));
     return Household.bearer(client().postJson("/api/auth/login", login).member("token"));

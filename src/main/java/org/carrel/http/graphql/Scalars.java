@@ -39,12 +39,13 @@ import org.jspecify.annotations.Nullable;
  * clients of servers written in other languages take for {@code Int}: sizes of files are such.
  */
 final class Scalars {
+  private static final int MOST_DIGITS = 40;
   private static final List<GraphQLScalarType> ALL =
       List.of(
           scalar("Int", new WideInt()),
           scalar("DateTime", new Wire<>(Scalars::time, Object::toString)),
           scalar("NaiveDate", new Wire<>(LocalDate::parse, Object::toString)),
-          scalar("Decimal", new Wire<>(BigDecimal::new, Scalars::plain)),
+          scalar("Decimal", new Wire<>(Scalars::decimal, Scalars::plain)),
           scalar("JSON", new Anything()),
           scalar("JSONObject", new Anything()));
 
@@ -63,6 +64,19 @@ final class Scalars {
     return OffsetDateTime.parse(text).toInstant();
   }
 
+  /** Digits are bounded before anything is made of them: one exponent can fill the memory. */
+  private static BigDecimal decimal(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (!isBounded(number)) {
+      throw new NumberFormatException("too many digits");
+    }
+    return number;
+  }
+
+  private static boolean isBounded(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+  }
+
   private static String plain(Object number) {
     return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
   }
@@ -78,7 +92,7 @@ final class Scalars {
     @Override
     public T parseValue(Object input, GraphQLContext context, Locale locale) {
       if (input instanceof String || input instanceof Number) {
-        return parse(plain(input)).orElseThrow(CoercingParseValueException::new);
+        return parse(input.toString()).orElseThrow(CoercingParseValueException::new);
       }
       throw new CoercingParseValueException("It is no text.");
     }
@@ -100,7 +114,7 @@ final class Scalars {
     private static Optional<String> literal(Value<?> input) {
       Object scalar = Anything.value(input, Map.of());
       return scalar instanceof String || scalar instanceof Number
-          ? Optional.of(plain(scalar))
+          ? Optional.of(scalar.toString())
           : Optional.empty();
     }
   }
@@ -198,7 +212,7 @@ final class Scalars {
       if (input instanceof IntValue number) {
         return number.getValue();
       }
-      if (input instanceof FloatValue number) {
+      if (input instanceof FloatValue number && isBounded(number.getValue())) {
         return number.getValue();
       }
       if (input instanceof BooleanValue bool) {
