@@ -118,15 +118,6 @@ public class Books {
         () -> read.apply(rows.read(sql, visible.with(Map.of("books", ids)), types)));
   }
 
-  /**
-   * The book a KOReader device names by its partial MD5; of equal files the one added first.
-   *
-   * @param hash 32 lower-case hex digits
-   */
-  public Optional<BookEntry> findByKoreaderHash(Visibility visibility, String hash) {
-    return one(visibility, "b.koreader_hash = :hash", Map.of("hash", hash));
-  }
-
   private Optional<BookEntry> one(
       Visibility visibility, String condition, Map<String, Object> named) {
     Visible visible = Visible.to(visibility);

@@ -156,12 +156,20 @@ public final class SyncPasswords {
   }
 
   private Outcome right(Try found, Stored stored, String mark, Origin origin) {
-    transactions.runApart(() -> takeBack(found, origin));
     UUID account = found.account();
+    Outcome outcome = use(stored, origin);
+    boolean accepted = outcome instanceof Outcome.Accepted;
+    transactions.runApart(
+        () -> {
+          takeBack(found, origin);
+          if (accepted && account != null) {
+            addresses.remember(account, origin.address());
+          }
+        });
     if (account != null) {
       rights.put(mark, new Right(account, stored.hash()));
     }
-    return use(stored, origin);
+    return outcome;
   }
 
   private void takeBack(Try found, Origin origin) {

@@ -83,17 +83,24 @@ class DocumentNames {
     String sql =
         """
         SELECT b.id AS id, b.media_type AS media_type, b.page_count AS pages, n.by_name AS by_name, (%s) AS seen
-        FROM (SELECT book_id, by_name FROM book_document WHERE document = :document
-            ORDER BY by_name, book_id LIMIT :most) n
+        FROM (SELECT d.book_id, d.by_name FROM book_document d
+            JOIN book l ON l.id = d.book_id AND l.listed = 1
+            WHERE d.document = :document ORDER BY d.by_name, d.book_id LIMIT :most) n
           JOIN book b ON b.id = n.book_id
-        WHERE b.listed = 1
         ORDER BY by_name, seen DESC, b.added_at, b.id
         """
             .formatted(visible.predicate());
     List<Row> found =
         rows.read(sql, visible.with(Map.of("document", document, "most", LOOKED_AT)), FOUND);
+    if (found.size() == LOOKED_AT && isName(found.get(0))) {
+      return Optional.empty(); // more books may have it than were looked at
+    }
     List<Row> seen = found.stream().filter(DocumentNames::isSeen).toList();
     return Stream.of(first(seen), first(found)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static boolean isName(Row row) {
+    return row.get("by_name", Integer.class) == 1;
   }
 
   private static Optional<Meant> first(List<Row> found) {
@@ -101,8 +108,7 @@ class DocumentNames {
       return Optional.empty();
     }
     Row row = found.get(0);
-    boolean byName = row.get("by_name", Integer.class) == 1;
-    return byName && found.size() > 1
+    return isName(row) && found.size() > 1
         ? Optional.empty()
         : Optional.of(
             new Meant(

@@ -57,7 +57,15 @@ class Marks {
    * @throws Failure INVALID beyond 2,000 of one book
    */
   void add(OwnBook reader, Object row) {
-    if (of(reader, row.getClass()).size() >= MOST) {
+    long there =
+        entityManager
+            .createQuery(
+                "SELECT COUNT(m) FROM %s m WHERE m.reader = :reader"
+                    .formatted(row.getClass().getSimpleName()),
+                Long.class)
+            .setParameter("reader", reader)
+            .getSingleResult();
+    if (there >= MOST) {
       throw Failure.invalid("The book has too many marks.");
     }
     entityManager.persist(row);

@@ -72,14 +72,14 @@ public class ReadingLists {
         SELECT d.id AS id, d.at AS at FROM (
           SELECT r.at AS at,
             (SELECT b.id FROM book b FORCE INDEX (book_of_series)
-              WHERE b.series_id = r.series_id AND %s AND NOT EXISTS (
+              WHERE b.series_id = r.series_id AND %1$s AND NOT EXISTS (
                 SELECT 1 FROM reading_position o
                 WHERE o.account_id = :reader AND o.book_id = b.id)
               ORDER BY b.series_sort, b.id LIMIT 1) AS id
-          FROM (SELECT k.series_id AS series_id, MAX(p.updated_at) AS at
-              FROM reading_position p JOIN book k ON k.id = p.book_id
-              WHERE p.account_id = :reader AND k.series_id IS NOT NULL
-              GROUP BY k.series_id
+          FROM (SELECT b.series_id AS series_id, MAX(p.updated_at) AS at
+              FROM reading_position p JOIN book b ON b.id = p.book_id
+              WHERE p.account_id = :reader AND b.series_id IS NOT NULL AND %1$s
+              GROUP BY b.series_id
               HAVING MAX(p.status = 'READING') = 0 AND MAX(p.finished_at) IS NOT NULL) r) d
         WHERE d.id IS NOT NULL""",
         offset,

@@ -153,11 +153,16 @@ class ReadingLog {
     return rows.forget(reader);
   }
 
-  /** Else the next device that asks would bring it all back. */
+  /**
+   * Else the next device that asks would bring it all back. A file name that other books have too
+   * is not this one's.
+   */
   private void forgetPushed(OwnBook reader) {
     sql.change(
         "DELETE d FROM document_progress d JOIN book_document n ON n.document = d.document"
-            + " WHERE n.book_id = :book AND d.account_id = :account",
+            + " WHERE n.book_id = :book AND d.account_id = :account"
+            + " AND (NOT n.by_name OR NOT EXISTS (SELECT 1 FROM book_document o"
+            + " WHERE o.document = n.document AND o.book_id <> n.book_id))",
         Map.of("book", reader.book(), "account", reader.account()));
   }
 

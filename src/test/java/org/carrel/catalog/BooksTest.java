@@ -128,8 +128,6 @@ class BooksTest {
     assertThat(entry.file().mediaType()).isEqualTo("application/epub+zip");
     assertThat(entry.added()).isEqualTo("2026-01-02T00:00:00Z");
     assertThat(shelf.books.find(Shelf.OWNER, entry.id())).contains(entry);
-    assertThat(shelf.books.findByKoreaderHash(Shelf.OWNER, entry.file().koreaderHash()))
-        .contains(entry);
     assertThat(shelf.books.find(Shelf.OWNER, UUID.randomUUID())).isEmpty();
   }
 

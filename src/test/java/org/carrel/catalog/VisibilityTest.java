@@ -81,8 +81,6 @@ class VisibilityTest {
           .hasSize((int) shelf.books.count(visibility, selection));
     }
     assertThat(shelf.books.find(visibility, hidden.id())).isEmpty();
-    assertThat(shelf.books.findByKoreaderHash(visibility, hidden.file().koreaderHash()))
-        .isNotEqualTo(Optional.of(hidden));
     assertThat(shelf.holdings.find(visibility, hidden.id())).isEmpty();
   }
 

@@ -70,6 +70,29 @@ final class DocumentsTest extends ReadingTest {
   }
 
   @Test
+  void aPercentageOfEndlessDigitsIsRefusedAtOnce() {
+    BigDecimal endless = new BigDecimal("1e-99999999");
+
+    assertRefused(Reason.INVALID, () -> pushed(hash("Novel"), "1", endless));
+    assertRefused(Reason.INVALID, () -> Place.ofPage(1).at(endless));
+  }
+
+  @Test
+  void forgettingABookLeavesWhatItsNamesakeHas() throws IOException {
+    for (String folder : new String[] {"One", "Two"}) {
+      Path there = Files.createDirectories(file(folder));
+      SampleBooks.epub(there.resolve("same.epub"), Facts.of("Namesake " + folder, "Ann"));
+    }
+    node.library.scan();
+    String name = nameHash("same.epub");
+    node.documents.put(node.reader, pushed(name, POINTER, EXACT));
+
+    node.progress.deleteHistory(node.reader, node.library.book("Namesake Two"));
+
+    assertThat(find(name)).isPresent();
+  }
+
+  @Test
   void theLastPushCountsAlsoBackwards() {
     String document = hash("Novel");
     node.documents.put(node.reader, pushed(document, POINTER, EXACT));

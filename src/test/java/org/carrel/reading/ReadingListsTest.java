@@ -2,6 +2,8 @@ package org.carrel.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +46,16 @@ final class ReadingListsTest extends ReadingTest {
     assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).containsExactly("Saga 3");
     read("Saga 3", 12);
     assertThat(node.lists.onDeck(node.reader, 0, 10).total()).isZero();
+  }
+
+  @Test
+  void aBookThatIsGoneKeepsNoSeriesOffTheDeck() throws IOException {
+    read("Saga 1", 10);
+    read("Saga 2", 1);
+    Files.delete(file("saga-2.cbz"));
+    node.library.scan();
+
+    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).containsExactly("Saga 3");
   }
 
   @Test
