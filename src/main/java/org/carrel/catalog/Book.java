@@ -16,9 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.format.Metadata;
+import org.carrel.format.MetadataField;
 import org.carrel.format.PublicationDate;
 import org.carrel.format.ReadBook;
 import org.carrel.format.SeriesPlace;
@@ -83,6 +85,18 @@ class Book {
   @Column(name = "removed_at")
   private @Nullable Instant removedAt;
 
+  @Column(name = "title_sort")
+  private @Nullable String titleSort;
+
+  @Column(name = "printed_pages")
+  private @Nullable Integer printedPages;
+
+  @Column(name = "edited_fields")
+  private @Nullable String editedFields;
+
+  /** Whether the file has to be read anew, though it is as it was. */
+  private boolean stale;
+
   @Column(name = "search_text", columnDefinition = "TEXT")
   private String searchText = "";
 
@@ -135,6 +149,7 @@ class Book {
   /** Whether the file's bytes are those already described. */
   boolean isDescribed(ReadBook read) {
     return problem == null
+        && !stale
         && removedAt == null
         && read.fingerprint().sha256().equals(fingerprint)
         && read.fingerprint().size() == place.size();
@@ -148,27 +163,39 @@ class Book {
 
   /** Tells what the file tells from now on. */
   void describe(ReadBook read, @Nullable CoverFacts cover, Names names, Instant now) {
-    Metadata told = read.metadata();
+    mediaType = read.type().mediaType();
+    pageCount = read.pages();
+    koreaderHash = read.koreaderHash();
+    fingerprint = read.fingerprint().sha256();
+    this.cover = BookCover.of(cover);
+    problem = null;
+    stale = false;
+    tell(read.metadata(), names, now);
+  }
+
+  /** Tells what an editor tells; what of it is theirs stays when the file is read anew. */
+  void edit(Set<MetadataField> fields, Metadata told, Names names, Instant now) {
+    editedFields = LockedFields.join(editedFields, fields);
+    tell(told, names, now);
+  }
+
+  private void tell(Metadata told, Names names, Instant now) {
     title = told.title();
-    sortTitle = SortText.title(told.title(), told.language());
+    titleSort = told.titleSort();
+    printedPages = told.printedPages();
+    sortTitle = titleSort == null ? SortText.title(title, told.language()) : SortText.of(titleSort);
     language = told.language();
     publisher = told.publisher();
     publish(told.published());
     description = told.description();
     ageRating = told.ageRating();
-    mediaType = read.type().mediaType();
-    pageCount = read.pages();
-    koreaderHash = read.koreaderHash();
-    fingerprint = read.fingerprint().sha256();
     join(told.series(), names);
-    this.cover = BookCover.of(cover);
     replace(authors, names.authors(told));
     replace(tags, names.tags(told));
     replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
     comic = BookComic.of(told.comic());
     replace(credits, BookCredit.of(told.comic()));
     searchText = SearchWords.stored(Names.searched(told));
-    problem = null;
     updatedAt = now;
   }
 

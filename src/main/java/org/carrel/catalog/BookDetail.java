@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What is known of a book beyond what every list shows.
  *
  * @param titleSort what somebody wants it sorted by
+ * @param printedPages how many pages somebody says it has in print
  * @param credits a kind without any is missing
  * @param locked names of fields that a scan leaves alone
  */
 public record BookDetail(
     @Nullable String titleSort,
+    @Nullable Integer printedPages,
     @Nullable Integer volume,
     @Nullable String kind,
     @Nullable String notes,

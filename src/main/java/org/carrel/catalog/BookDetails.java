@@ -28,11 +28,13 @@ public class BookDetails {
 
   /** Those of the books that are visible. */
   public Map<UUID, BookDetail> of(Visibility visibility, Collection<UUID> books) {
-    return books.isEmpty() ? Map.of() : transactions.call(() -> read(visibility, books));
+    return books.isEmpty()
+        ? Map.of()
+        : transactions.call(() -> read(Visible.to(visibility), books));
   }
 
-  private Map<UUID, BookDetail> read(Visibility visibility, Collection<UUID> books) {
-    Visible visible = Visible.to(visibility);
+  /** In the unit of work under way. */
+  Map<UUID, BookDetail> read(Visible visible, Collection<UUID> books) {
     Map<String, Object> parameters = visible.with(Map.of("parents", books));
     Map<UUID, CreditLists> credits =
         CreditLists.read(
@@ -43,7 +45,8 @@ public class BookDetails {
             parameters);
     String sql =
         """
-        SELECT b.id AS id, b.title_sort AS title_sort, b.volume AS volume, b.kind AS kind,
+        SELECT b.id AS id, b.title_sort AS title_sort,
+          b.printed_pages AS printed_pages, b.volume AS volume, b.kind AS kind,
           b.notes AS notes, b.series_group AS series_group, b.story_arc AS story_arc,
           b.story_arc_number AS story_arc_number, b.locked_fields AS locked_fields
         FROM book b WHERE b.id IN (:parents) AND %s"""
@@ -59,6 +62,7 @@ public class BookDetails {
   private static BookDetail detail(Row row, CreditLists credits) {
     return new BookDetail(
         row.get("title_sort", String.class),
+        row.get("printed_pages", Integer.class),
         row.get("volume", Integer.class),
         row.get("kind", String.class),
         row.get("notes", String.class),
@@ -73,6 +77,7 @@ public class BookDetails {
     Map<String, Class<?>> types = new HashMap<>();
     types.put("id", UUID.class);
     types.put("volume", Integer.class);
+    types.put("printed_pages", Integer.class);
     types.put("story_arc_number", BigDecimal.class);
     for (String text :
         List.of("title_sort", "kind", "notes", "series_group", "story_arc", "locked_fields")) {

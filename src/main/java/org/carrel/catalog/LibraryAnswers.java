@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
 
 /** The libraries somebody may see, also those without a book. */
 @Singleton
@@ -41,6 +42,13 @@ public class LibraryAnswers {
   public List<LibraryDetail> ask(Visibility visibility, Question question) {
     ConditionSql condition = new ConditionSql("l", question.condition());
     return read(visibility, condition.sql(), condition.parameters(), question.order("l.id"));
+  }
+
+  /**
+   * @throws Failure NOT_FOUND for one that is unknown or hidden
+   */
+  public LibraryDetail require(Visibility visibility, UUID id) {
+    return find(visibility, id).orElseThrow(() -> Failure.notFound("There is no such library."));
   }
 
   /** Empty for an unknown one and for one that is hidden alike. */

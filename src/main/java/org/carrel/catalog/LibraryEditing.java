@@ -165,8 +165,6 @@ public class LibraryEditing {
   }
 
   private LibraryDetail require(Caller caller, UUID id) {
-    return answers
-        .find(policy.visibility(caller), id)
-        .orElseThrow(() -> Failure.notFound("There is no such library."));
+    return answers.require(policy.visibility(caller), id);
   }
 }

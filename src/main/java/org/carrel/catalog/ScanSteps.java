@@ -69,7 +69,7 @@ class ScanSteps {
   private List<Row> known(Claim claim, List<FoundFile> slice) {
     return rows.read(
         """
-        SELECT path_hash, file_size, file_modified_at FROM book
+        SELECT path_hash, file_size, file_modified_at, stale FROM book
         WHERE library_id = :library AND path_hash IN (:hashes)
         """,
         Map.of(
@@ -78,12 +78,14 @@ class ScanSteps {
         Map.of(
             "path_hash", String.class,
             "file_size", Long.class,
+            "stale", Boolean.class,
             "file_modified_at", Instant.class));
   }
 
   private static boolean isNews(FoundFile found, Map<String, Row> known) {
     Row row = known.get(found.pathHash());
     return row == null
+        || row.get("stale", Boolean.class)
         || row.get("file_size", Long.class) != found.size()
         || !row.get("file_modified_at", Instant.class).equals(found.modified());
   }

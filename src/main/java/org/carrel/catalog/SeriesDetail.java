@@ -31,6 +31,7 @@ public record SeriesDetail(
     @Nullable Integer volume,
     @Nullable Integer year,
     Map<Credit, List<String>> credits,
+    List<SeriesEdit.Collected> collected,
     Set<String> locked) {
 
   /** In the order they were given; may be empty. */

@@ -2,6 +2,7 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.carrel.catalog.SeriesEdit.Collected;
 import org.carrel.config.Transactions;
 
-/** Details of many series at once, in two statements. Whoever asks has shown that they are seen. */
+/**
+ * Details of many series at once, in three statements. Whoever asks has shown that they are seen.
+ */
 @Singleton
 public class SeriesDetails {
   private static final List<SeriesColumn> TEXTS =
@@ -35,6 +39,13 @@ public class SeriesDetails {
           SeriesColumn.VOLUME,
           SeriesColumn.YEAR);
   private static final Map<String, Class<?>> TYPES = types();
+  private static final Map<String, Class<?>> COLLECTED =
+      Map.of(
+          "series", UUID.class,
+          "name", String.class,
+          "comic", String.class,
+          "issue", String.class,
+          "issues", String.class);
 
   private final Rows rows;
   private final Transactions transactions;
@@ -57,6 +68,7 @@ public class SeriesDetails {
     }
     Map<UUID, CreditLists> credits =
         CreditLists.read(rows, "series_credit c", "c.series_id", "TRUE", Map.of("parents", series));
+    Map<UUID, List<Collected>> collected = collected(series);
     Map<UUID, SeriesDetail> details = new LinkedHashMap<>();
     for (Row row :
         rows.read(
@@ -64,12 +76,37 @@ public class SeriesDetails {
             Map.of("series", series),
             TYPES)) {
       UUID id = row.get("id", UUID.class);
-      details.put(id, detail(row, credits.getOrDefault(id, CreditLists.NONE)));
+      details.put(
+          id,
+          detail(
+              row,
+              credits.getOrDefault(id, CreditLists.NONE),
+              collected.getOrDefault(id, List.of())));
     }
     return details;
   }
 
-  private static SeriesDetail detail(Row row, CreditLists credits) {
+  private Map<UUID, List<Collected>> collected(Collection<UUID> series) {
+    String sql =
+        """
+        SELECT c.series_id AS series, c.series_name AS name, c.comic_id AS comic,
+          c.issue_id AS issue, c.issues AS issues
+        FROM series_collected c WHERE c.series_id IN (:series) ORDER BY c.series_id, c.position""";
+    Map<UUID, List<Collected>> collected = new HashMap<>();
+    for (Row row : rows.read(sql, Map.of("series", series), COLLECTED)) {
+      collected
+          .computeIfAbsent(row.get("series", UUID.class), id -> new ArrayList<>())
+          .add(
+              new Collected(
+                  row.get("name", String.class),
+                  row.get("comic", String.class),
+                  row.get("issue", String.class),
+                  row.get("issues", String.class)));
+    }
+    return collected;
+  }
+
+  private static SeriesDetail detail(Row row, CreditLists credits, List<Collected> collected) {
     return new SeriesDetail(
         Objects.requireNonNullElse(text(row, SeriesColumn.FOLDER), ""),
         text(row, SeriesColumn.TITLE),
@@ -88,6 +125,7 @@ public class SeriesDetails {
         number(row, SeriesColumn.VOLUME),
         number(row, SeriesColumn.YEAR),
         credits.names(),
+        collected,
         LockedFields.parse(row.get("locked", String.class)));
   }
 

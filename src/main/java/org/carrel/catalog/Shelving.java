@@ -27,6 +27,7 @@ class Shelving {
   private final ScanLease lease;
   private final NameRows nameRows;
   private final LostBooks lostBooks;
+  private final KeptFields keptFields;
   private final FeedVersions versions;
   private final Event<Shelved> shelved;
   private final Clock clock;
@@ -39,6 +40,7 @@ class Shelving {
       ScanLease lease,
       NameRows nameRows,
       LostBooks lostBooks,
+      KeptFields keptFields,
       FeedVersions versions,
       Event<Shelved> shelved,
       Clock clock) {
@@ -48,6 +50,7 @@ class Shelving {
     this.lease = lease;
     this.nameRows = nameRows;
     this.lostBooks = lostBooks;
+    this.keptFields = keptFields;
     this.versions = versions;
     this.shelved = shelved;
     this.clock = clock;
@@ -57,16 +60,20 @@ class Shelving {
    * @throws ScanEnd if the lease is lost; nothing is written then
    */
   void shelve(Claim claim, List<ReadFile> slice) {
-    List<ReadFile.Good> good =
-        slice.stream()
-            .filter(ReadFile.Good.class::isInstance)
-            .map(ReadFile.Good.class::cast)
-            .toList();
+    Map<String, UUID> lost = lostBooks.among(claim, good(slice));
+    List<ReadFile> kept = keptFields.over(claim, slice, lost);
     Names names =
-        nameRows.of(claim.library(), good.stream().map(read -> read.book().metadata()).toList());
-    Map<String, UUID> lost = lostBooks.among(claim, good);
-    transactions.run(() -> new Slice(claim, names, lost).write(slice));
+        nameRows.of(
+            claim.library(), good(kept).stream().map(read -> read.book().metadata()).toList());
+    transactions.run(() -> new Slice(claim, names, lost).write(kept));
     versions.forget();
+  }
+
+  private static List<ReadFile.Good> good(List<ReadFile> slice) {
+    return slice.stream()
+        .filter(ReadFile.Good.class::isInstance)
+        .map(ReadFile.Good.class::cast)
+        .toList();
   }
 
   /** One run of the transaction; a conflict makes another. */

@@ -105,7 +105,7 @@ final class ComicInfo {
     String separator = credit == Credit.LINK ? "[,\\s]+" : "[,;]";
     for (String part : Objects.requireNonNullElse(field(field), "").split(separator, MOST_NAMES)) {
       String name = Text.line(part, LONGEST_LINE);
-      if (name != null && (credit != Credit.LINK || name.matches("(?i)https?://\\S+"))) {
+      if (name != null && (credit != Credit.LINK || Credit.isLink(name))) {
         names.add(name);
       }
     }

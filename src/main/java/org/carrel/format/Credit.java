@@ -13,5 +13,9 @@ public enum Credit {
   CHARACTER,
   TEAM,
   /** An address on the web, of {@code http} or {@code https}. */
-  LINK
+  LINK;
+
+  static boolean isLink(String address) {
+    return address.matches("(?i)https?://\\S+");
+  }
 }

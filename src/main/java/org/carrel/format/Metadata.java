@@ -1,6 +1,9 @@
 package org.carrel.format;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carrel.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code &}: whoever writes HTML escapes it. Only the description is HTML.
  *
  * @param title never blank; the cleaned file name if the file holds none
+ * @param titleSort what it is to be sorted by, if that is told
+ * @param printedPages how many pages it has in print, if that is told
  * @param authors in the file's order
  * @param language a BCP 47 tag such as {@code pt-BR}
  * @param description HTML, sanitised: blocks, emphasis, lists and links only
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Metadata(
     String title,
+    @Nullable String titleSort,
+    @Nullable Integer printedPages,
     List<Author> authors,
     @Nullable SeriesPlace series,
     @Nullable String language,
@@ -33,5 +40,23 @@ public record Metadata(
     authors = List.copyOf(authors);
     subjects = List.copyOf(subjects);
     identifiers = List.copyOf(identifiers);
+  }
+
+  /**
+   * The same but for what is told otherwise.
+   *
+   * @throws Failure INVALID for a value that its field cannot have
+   */
+  public Metadata with(Map<MetadataField, ? extends @Nullable Object> otherwise) {
+    Telling telling = new Telling(this);
+    otherwise.forEach((field, value) -> field.tell(value, telling));
+    return telling.finish();
+  }
+
+  /** The same but for the fields that are taken from another. */
+  public Metadata with(Set<MetadataField> fields, Metadata other) {
+    Telling telling = new Telling(this);
+    fields.forEach(field -> field.copy(other, telling));
+    return telling.finish();
   }
 }

@@ -95,6 +95,8 @@ final class MetadataDraft {
   Metadata finish(String fallbackTitle) {
     return new Metadata(
         title == null ? fallbackTitle : title,
+        null,
+        null,
         new ArrayList<>(authors.values()),
         series,
         language,

@@ -23,7 +23,7 @@ public record PublicationDate(String text, @Nullable LocalDate date) {
   /**
    * @return null if the text is blank or stands for an unknown date
    */
-  static @Nullable PublicationDate parse(@Nullable String raw) {
+  public static @Nullable PublicationDate parse(@Nullable String raw) {
     String text = Text.line(raw, 64);
     if (text == null) {
       return null;

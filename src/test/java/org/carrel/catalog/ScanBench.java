@@ -77,11 +77,19 @@ final class ScanBench implements AutoCloseable {
             lease,
             new NameRows(shelf.rows, transactions, shelf.clock),
             new LostBooks(shelf.rows, transactions),
+            new KeptFields(shelf.rows, told(shelf), transactions),
             shelf.versions,
             shelved,
             shelf.clock);
     return new KilledSteps(
         shelf.rows, transactions, new FileReaders(threads, reading), shelving, lease, slices);
+  }
+
+  static ToldRows told(Shelf shelf) {
+    return new ToldRows(
+        shelf.rows,
+        new EntryRows(shelf.rows),
+        new BookDetails(shelf.rows, shelf.database.transactions()));
   }
 
   @Override

@@ -17,8 +17,8 @@ public final class ScannedLibrary implements AutoCloseable {
   private static final Caller ADMIN = Callers.administrator();
   private static final Visibility ALL = Shelf.OWNER;
 
-  private final Shelf shelf = new Shelf();
-  private final ScanBench bench;
+  final Shelf shelf = new Shelf();
+  final ScanBench bench;
   private final Path books;
   private final UUID id;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.catalog.LibraryAnswers;
@@ -13,19 +14,26 @@ import org.carrel.catalog.LibraryEditing;
 import org.carrel.catalog.LibraryTerms;
 import org.carrel.catalog.ScanHistory;
 import org.carrel.catalog.Scans;
+import org.carrel.catalog.SeriesEntry;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.Input;
+import org.carrel.identity.ClientSettings;
+import org.jspecify.annotations.Nullable;
 
 /** How libraries are made, changed, scanned and removed. */
 @Singleton
 final class LibraryChanges {
+  private static final String VISITED = "last-library";
+
   private final LibraryAnswers libraries;
   private final LibraryEditing editing;
   private final Scans scans;
   private final ScanHistory history;
+  private final Shelves shelves;
+  private final ClientSettings settings;
   private final Policy policy;
 
   @Inject
@@ -34,20 +42,27 @@ final class LibraryChanges {
       LibraryEditing editing,
       Scans scans,
       ScanHistory history,
+      Shelves shelves,
+      ClientSettings settings,
       Policy policy) {
     this.libraries = libraries;
     this.editing = editing;
     this.scans = scans;
     this.history = history;
+    this.shelves = shelves;
+    this.settings = settings;
     this.policy = policy;
   }
 
   void wire(Fields fields) {
     fields
+        .query("lastVisitedLibrary", this::visited)
         .mutation("createLibrary", this::create)
         .mutation("updateLibrary", this::update)
         .mutation("deleteLibrary", call -> editing.remove(call.caller(), id(call)))
         .mutation("scanLibrary", this::scan)
+        .mutation("scanSeries", this::scanSeries)
+        .mutation("visitLibrary", this::visit)
         .mutation("clearScanHistory", call -> history.clear(call.caller(), id(call)))
         .mutation("deleteLibraryScanHistory", this::clearHistory)
         .mutation("updateLibraryExcludedUsers", this::exclude);
@@ -58,9 +73,7 @@ final class LibraryChanges {
   }
 
   private LibraryDetail get(Call call, UUID id) {
-    return libraries
-        .find(policy.visibility(call.caller()), id)
-        .orElseThrow(() -> Failure.notFound("There is no such library."));
+    return libraries.require(policy.visibility(call.caller()), id);
   }
 
   private LibraryDetail create(Call call) {
@@ -87,6 +100,29 @@ final class LibraryChanges {
   private boolean scan(Call call) {
     scans.request(call.caller(), id(call));
     return true;
+  }
+
+  /** What is unchanged costs next to nothing, so the library is scanned that the series is in. */
+  private boolean scanSeries(Call call) {
+    SeriesEntry series = shelves.byId(call.caller(), Set.of(id(call))).get(id(call));
+    if (series == null) {
+      throw Failure.notFound("There is no such series.");
+    }
+    scans.request(call.caller(), series.libraryId());
+    return true;
+  }
+
+  private LibraryDetail visit(Call call) {
+    LibraryDetail library = get(call, id(call));
+    settings.put(call.caller(), VISITED, library.id().toString());
+    return library;
+  }
+
+  private @Nullable LibraryDetail visited(Call call) {
+    return settings
+        .find(call.caller().accountId(), VISITED)
+        .flatMap(id -> libraries.find(policy.visibility(call.caller()), Ids.parsed(id)))
+        .orElse(null);
   }
 
   private LibraryDetail clearHistory(Call call) {

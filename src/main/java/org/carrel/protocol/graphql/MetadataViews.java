@@ -49,7 +49,6 @@ final class MetadataViews {
     book(metadata, "publisher", BookEntry::publisher);
     book(metadata, "summary", BookEntry::description);
     book(metadata, "title", BookEntry::title);
-    book(metadata, "pageCount", BookEntry::pages);
     book(metadata, "number", BookEntry::seriesIndex);
     book(metadata, "series", MetadataViews::series);
     book(metadata, "year", book -> part(book, 0));
@@ -57,6 +56,7 @@ final class MetadataViews {
     book(metadata, "day", book -> part(book, 2));
     IDENTIFIERS.forEach((field, scheme) -> book(metadata, field, book -> identifier(book, scheme)));
     metadata
+        .plain("pageCount", MetadataViews::pages)
         .plain("format", described -> described.detail().kind())
         .plain("notes", described -> described.detail().notes())
         .plain("seriesGroup", described -> described.detail().seriesGroup())
@@ -80,6 +80,10 @@ final class MetadataViews {
   private static @Nullable String series(BookEntry book) {
     BookEntry.SeriesName series = book.series();
     return series == null ? null : series.name();
+  }
+
+  private static int pages(Described described) {
+    return Objects.requireNonNullElse(described.detail().printedPages(), described.book().pages());
   }
 
   /** Of books that name no writers, the authors. */

@@ -23,6 +23,7 @@ import org.carrel.catalog.SeriesAnswers;
 import org.carrel.catalog.SeriesColumn;
 import org.carrel.catalog.SeriesDetail;
 import org.carrel.catalog.SeriesDetails;
+import org.carrel.catalog.SeriesEdit;
 import org.carrel.catalog.SeriesEntry;
 import org.carrel.catalog.Sort;
 import org.carrel.catalog.Tags;
@@ -215,12 +216,16 @@ final class SeriesFields extends CoreSchema {
   }
 
   private static void wireMetadata(Fields fields) {
+    fields
+        .of("CollectedItem", SeriesEdit.Collected.class)
+        .plain("comicid", SeriesEdit.Collected::comicId)
+        .plain("issueid", SeriesEdit.Collected::issueId);
     TypeFields<Known> metadata = fields.of("SeriesMetadata", Known.class);
     metadata
         .plain("seriesId", Known::series)
-        .plain("collects", one -> List.of())
         .plain("metadataSource", one -> null)
         .plain("metadataExternalId", one -> null);
+    detail(metadata, "collects", SeriesDetail::collected);
     detail(metadata, "lockedFields", SeriesDetail::locked);
     detail(metadata, "ageRating", SeriesDetail::ageRating);
     detail(metadata, "booktype", SeriesDetail::bookType);

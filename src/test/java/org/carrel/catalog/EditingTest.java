@@ -1,0 +1,277 @@
+package org.carrel.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.carrel.access.Policy;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.format.Credit;
+import org.carrel.format.MetadataField;
+import org.carrel.format.SampleBooks;
+import org.carrel.format.SampleBooks.Facts;
+import org.carrel.identity.Caller;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EditingTest {
+  private static final Caller ADMIN = Callers.administrator();
+  private static final Caller READER = Callers.reader();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private ScannedLibrary library;
+
+  @SuppressWarnings("NullAway.Init")
+  private BookEditing books;
+
+  @SuppressWarnings("NullAway.Init")
+  private SeriesEditing series;
+
+  @SuppressWarnings("NullAway.Init")
+  private SeriesAnswers seriesAnswers;
+
+  @SuppressWarnings("NullAway.Init")
+  private LostFiles lost;
+
+  @BeforeEach
+  void lay() throws IOException {
+    library = new ScannedLibrary(folder);
+    Shelf shelf = library.shelf;
+    Transactions transactions = shelf.database.transactions();
+    Policy policy = new Policy();
+    LibraryAnswers libraries = new LibraryAnswers(shelf.rows, transactions);
+    seriesAnswers = new SeriesAnswers(shelf.rows, shelf.totals, transactions);
+    books =
+        new BookEditing(
+            shelf.database.entityManager(),
+            shelf.rows,
+            shelf.books,
+            ScanBench.told(shelf),
+            new NameRows(shelf.rows, transactions, shelf.clock),
+            library.bench.scans,
+            libraries,
+            shelf.versions,
+            policy,
+            transactions,
+            shelf.clock);
+    series =
+        new SeriesEditing(
+            shelf.rows,
+            seriesAnswers,
+            libraries,
+            shelf.versions,
+            policy,
+            transactions,
+            shelf.clock);
+    lost =
+        new LostFiles(
+            shelf.rows,
+            shelf.books,
+            seriesAnswers,
+            libraries,
+            shelf.versions,
+            policy,
+            transactions,
+            shelf.clock);
+    SampleBooks.epub(file("a.epub"), Facts.of("First", "Ana").in("Saga", "1").tagged("old"));
+    SampleBooks.epub(file("b.epub"), Facts.of("Second", "Ana").in("Saga", "2"));
+    library.scan();
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  private Path file(String name) {
+    return library.folder().resolve(name);
+  }
+
+  private BookEntry entry(UUID id) {
+    return library.books().find(Shelf.OWNER, id).orElseThrow();
+  }
+
+  private void rewrite(String title) {
+    SampleBooks.epub(file("a.epub"), Facts.of(title, "Bea").in("Other", "7").tagged("new"));
+    library.scan();
+  }
+
+  private static void assertRefused(Reason reason, ThrowingCallable call) {
+    assertThatExceptionOfType(Failure.class).isThrownBy(call).returns(reason, Failure::reason);
+  }
+
+  @Test
+  void whatAnEditorTellsOutlivesTheFile() {
+    UUID first = library.book("First");
+    books.edit(
+        ADMIN,
+        first,
+        Map.of(
+            MetadataField.TITLE, "Premier",
+            MetadataField.WRITERS, List.of("Zoe"),
+            MetadataField.LANGUAGE, "fr",
+            MetadataField.TITLE_SORT, "zzz"));
+    assertThat(entry(first).title()).isEqualTo("Premier");
+    assertThat(entry(first).tags()).containsExactly("old");
+
+    rewrite("Rewritten");
+
+    BookEntry after = entry(first);
+    assertThat(after.title()).isEqualTo("Premier");
+    assertThat(after.authors()).extracting(BookEntry.AuthorName::name).containsExactly("Zoe");
+    assertThat(after.language()).isEqualTo("fr");
+    assertThat(after.tags()).containsExactly("new");
+    assertThat(after.seriesIndex()).isEqualByComparingTo("7");
+  }
+
+  @Test
+  void anEditOutlivesAMoveToo() throws IOException {
+    UUID first = library.book("First");
+    books.edit(ADMIN, first, Map.of(MetadataField.TITLE, "Premier"));
+
+    Files.move(file("a.epub"), file("moved.epub"));
+    library.scan();
+
+    assertThat(entry(first).title()).isEqualTo("Premier");
+    assertThat(entry(first).file().name()).isEqualTo("moved.epub");
+  }
+
+  @Test
+  void lockedFieldsStayAsTheyAre() {
+    UUID first = library.book("First");
+    books.lock(ADMIN, first, List.of("TITLE", "SERIES", "STATUS"));
+
+    rewrite("Rewritten");
+
+    assertThat(entry(first).title()).isEqualTo("First");
+    assertThat(entry(first).seriesIndex()).isEqualByComparingTo("7");
+    books.lockAll(ADMIN, library.id(), List.of());
+    rewrite("Once more");
+    assertThat(entry(first).title()).isEqualTo("Once more");
+  }
+
+  @Test
+  void aResetReadsTheFileAnew() {
+    UUID first = library.book("First");
+    books.edit(ADMIN, first, Map.of(MetadataField.TITLE, "Premier"));
+
+    assertThat(books.reset(ADMIN, library.id(), null)).isEqualTo(2);
+    library.bench.run(library.bench.lease.claim().orElseThrow());
+
+    assertThat(entry(first).title()).isEqualTo("First");
+  }
+
+  @Test
+  void editorsNeedPermissionAndSight() {
+    UUID first = library.book("First");
+    Map<MetadataField, Object> edit = Map.of(MetadataField.TITLE, "Mine");
+
+    assertRefused(Reason.FORBIDDEN, () -> books.edit(READER, first, edit));
+    assertRefused(Reason.FORBIDDEN, () -> books.lock(READER, first, List.of()));
+    assertRefused(Reason.FORBIDDEN, () -> books.reset(READER, library.id(), null));
+    assertRefused(Reason.FORBIDDEN, () -> lost.delete(READER, first));
+    assertRefused(Reason.FORBIDDEN, () -> lost.missing(READER, library.id()));
+    assertRefused(Reason.NOT_FOUND, () -> books.edit(ADMIN, UUID.randomUUID(), edit));
+    assertRefused(
+        Reason.INVALID,
+        () -> books.edit(ADMIN, first, Map.of(MetadataField.LINKS, List.of("ftp://x"))));
+    assertThat(entry(first).title()).isEqualTo("First");
+  }
+
+  @Test
+  void aSeriesIsToldOfAndForgotten() {
+    UUID saga = saga();
+    series.edit(
+        ADMIN,
+        saga,
+        new SeriesEdit(
+            Map.of(SeriesField.TITLE, "The Saga", SeriesField.YEAR, 1984),
+            Map.of(Credit.GENRE, List.of("Epic", "Fantasy")),
+            Optional.of(List.of(new SeriesEdit.Collected("Else", "1", null, "1-5")))));
+
+    SeriesDetail told = detail(saga);
+    assertThat(told.title()).isEqualTo("The Saga");
+    assertThat(told.year()).isEqualTo(1984);
+    assertThat(told.names(Credit.GENRE)).containsExactly("Epic", "Fantasy");
+    assertThat(told.collected()).hasSize(1);
+
+    series.edit(
+        ADMIN,
+        saga,
+        new SeriesEdit(
+            Collections.singletonMap(SeriesField.TITLE, null), Map.of(), Optional.empty()));
+    assertThat(detail(saga).title()).isNull();
+    assertThat(detail(saga).year()).isEqualTo(1984);
+    series.reset(ADMIN, saga);
+    assertThat(detail(saga).year()).isNull();
+    assertThat(detail(saga).collected()).isEmpty();
+    assertRefused(
+        Reason.INVALID,
+        () ->
+            series.edit(
+                ADMIN,
+                saga,
+                new SeriesEdit(Map.of(SeriesField.YEAR, -1), Map.of(), Optional.empty())));
+  }
+
+  private UUID saga() {
+    return Objects.requireNonNull(entry(library.book("First")).series()).id();
+  }
+
+  private SeriesDetail detail(UUID id) {
+    return Objects.requireNonNull(
+        new SeriesDetails(library.rows(), library.database().transactions())
+            .of(List.of(id))
+            .get(id));
+  }
+
+  @Test
+  void aDeletedBookStaysAwayUntilItIsRestored() {
+    UUID first = library.book("First");
+    lost.delete(ADMIN, first);
+    library.scan();
+
+    assertThat(library.books().find(Shelf.OWNER, first)).isEmpty();
+    assertRefused(Reason.NOT_FOUND, () -> lost.delete(ADMIN, first));
+    assertThat(lost.deleted(ADMIN, library.id()))
+        .extracting(LostFiles.Lost::id)
+        .containsExactly(first);
+    assertThat(lost.restore(ADMIN, first).title()).isEqualTo("First");
+    assertThat(lost.deleted(ADMIN, library.id())).isEmpty();
+    lost.deleteSeries(ADMIN, saga());
+    assertThat(lost.deleted(ADMIN, library.id())).hasSize(2);
+  }
+
+  @Test
+  void whatIsMissingIsCleanedAway() throws IOException {
+    UUID first = library.book("First");
+    Files.delete(file("a.epub"));
+    SampleBooks.epub(file("c.epub"), Facts.of("Third", "Ana"));
+    library.scan();
+
+    assertThat(lost.missing(ADMIN, library.id()))
+        .containsExactly(new LostFiles.Lost(first, "a.epub", LostFiles.Kind.BOOK));
+    assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(1, 0, false));
+    assertThat(lost.missing(ADMIN, library.id())).isEmpty();
+    Files.delete(file("b.epub"));
+    library.scan();
+    assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(1, 1, false));
+  }
+}
