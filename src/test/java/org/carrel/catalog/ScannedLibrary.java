@@ -76,6 +76,19 @@ public final class ScannedLibrary implements AutoCloseable {
     return shelf.books;
   }
 
+  public BookAnswers answers() {
+    return new BookAnswers(
+        shelf.rows, new EntryRows(shelf.rows), shelf.totals, shelf.database.transactions());
+  }
+
+  public SeriesAnswers seriesAnswers() {
+    return new SeriesAnswers(shelf.rows, shelf.totals, shelf.database.transactions());
+  }
+
+  public LibraryAnswers libraryAnswers() {
+    return new LibraryAnswers(shelf.rows, shelf.database.transactions());
+  }
+
   public Covers covers() {
     return bench.covers;
   }
