@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.http.JsonText;
@@ -97,9 +98,8 @@ final class CollectingIT extends ServerTest {
     List<String> files =
         List.of(
             "/opds/v1.2/books/" + book + "/thumbnail",
-            "/opds/v1.2/books/" + book + "/pages/0?zero_based=true",
-            "/opds/v1.2/books/" + book + "/file/co-3.cbz",
-            "/opds/v2.0/books/" + book);
+            "/opds/v1.2/books/" + book + "/cover",
+            "/opds/v1.2/books/" + book + "/file/co-3.cbz");
     String feed = "/opds/v1.2/libraries/" + library;
     for (String file : files) {
       assertThat(client().get(file, Household.bearer(token)).status()).as(file).isEqualTo(200);
@@ -149,5 +149,145 @@ final class CollectingIT extends ServerTest {
     assertThat(ask(token, lift.formatted(manager.id()), Map.of())).contains("FORBIDDEN");
     assertThat(ask(token, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
     assertThat(ask(owner, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void aReadingListKeepsItsOrderAndShowsWhatIsSeen() {
+    Household.Member ida = house.member();
+    Household.Member paul = house.member();
+    String token = house.token(ida.name());
+    hide(paul.id(), "Grimdark");
+    String made =
+        told(
+            token,
+            """
+            mutation { createReadingList(input: {id: "", name: "Best", visibility: PUBLIC,
+              mediaIds: ["%s", "%s"]}) { id name visibility ordering creatingUserId updatedAt
+                books { name } } }"""
+                .formatted(book("co-3"), book("co-1")));
+    assertThat(made).contains("\"books\":[{\"name\":\"co-3\"},{\"name\":\"co-1\"}]", "PUBLIC");
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+
+    String one = "{ readingListById(id: \"" + id + "\") { name books { name } } }";
+    String other = house.token(paul.name());
+    assertThat(told(other, one)).contains("\"books\":[{\"name\":\"co-1\"}]");
+    String change =
+        "mutation { updateReadingList(input: {id: \"%s\", name: \"Mine\", visibility: PRIVATE,"
+            + " mediaIds: []}) { name } }";
+    assertThat(ask(other, change.formatted(id), Map.of())).contains("FORBIDDEN");
+    assertThat(told(token, change.formatted(id))).contains("\"name\":\"Mine\"");
+    assertThat(ask(other, one, Map.of())).contains("NOT_FOUND");
+    assertThat(told(token, "{ readingLists { nodes { id } pageInfo { __typename } } }"))
+        .contains(id);
+    assertThat(told(token, "mutation { deleteReadingList(id: \"" + id + "\") { id } }"))
+        .contains(id);
+    assertThat(ask(token, one, Map.of())).contains("NOT_FOUND");
+  }
+
+  private static final String SMART =
+      """
+      mutation Save($filters: [SmartListFilterGroupInput!]!, $grouping: SmartListGrouping!) {
+        createSmartList(input: {name: "Smart", joiner: AND, defaultGrouping: $grouping,
+            visibility: SHARED, filters: $filters}) {
+          id filters joiner defaultGrouping visibility creatorId thumbnail { url } views { id }
+          books(limit: 5) { name } meta { matchedBooks matchedSeries matchedLibraries } } }""";
+
+  private static Map<String, Object> named(String prefix) {
+    return Map.of(
+        "joiner",
+        "AND",
+        "groups",
+        List.of(Map.of("media", Map.of("name", Map.of("startsWith", prefix)))));
+  }
+
+  @Test
+  void aSmartListIsAskedByWhoeverLooks() {
+    Household.Member ida = house.member("ACCESS_SMART_LIST");
+    Household.Member paul = house.member("ACCESS_SMART_LIST");
+    String token = house.token(ida.name());
+    hide(paul.id(), "Grimdark");
+    Map<String, Object> old =
+        Map.of(
+            "joiner",
+            "NOT",
+            "groups",
+            List.of(
+                Map.of("media", Map.of("createdAt", Map.of("lt", "2001-01-01T00:00:00Z"))),
+                Map.of("media", Map.of("readingStatus", Map.of("is", "FINISHED"))),
+                Map.of("library", Map.of("name", Map.of("eq", "Nowhere"))),
+                Map.of("seriesMetadata", Map.of("year", Map.of("gt", 3000)))));
+
+    String made =
+        ask(token, SMART, Map.of("grouping", "BY_SERIES", "filters", List.of(named("co-"), old)));
+    assertThat(made)
+        .doesNotContain("\"errors\"")
+        .contains("\"matchedBooks\":3", "\"matchedSeries\":1", "startsWith", "2001-01-01");
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+
+    String items =
+        """
+        { smartListById(id: "%1$s") { name } smartListMeta(id: "%1$s") { matchedBooks }
+          smartListItems(id: "%1$s") { __typename ... on SmartListGrouped { items {
+            entity { __typename ... on Series { name } ... on Library { name } }
+            books { name } } } } }"""
+            .formatted(id);
+    assertThat(told(token, items))
+        .contains("{\"__typename\":\"Series\",\"name\":\"Cosaga\"}", "co-1", "co-2", "co-3");
+    assertThat(told(house.token(paul.name()), items))
+        .contains("\"matchedBooks\":2", "co-1")
+        .doesNotContain("co-3");
+    assertThat(ask(house.token(house.member().name()), items, Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void aSmartListOfNonsenseIsNotKept() {
+    String token = house.token(house.member("ACCESS_SMART_LIST").name());
+    List<String> ids = IntStream.range(0, 1_001).mapToObj(String::valueOf).toList();
+    for (Object groups :
+        List.of(
+            Map.of("media", Map.of("unknown", 1)),
+            Map.of("media", Map.of(), "library", Map.of()),
+            Map.of("media", Map.of("id", Map.of("anyOf", ids))))) {
+      Object filter = Map.of("joiner", "AND", "groups", List.of(groups));
+      assertThat(ask(token, SMART, Map.of("grouping", "BY_BOOKS", "filters", List.of(filter))))
+          .contains("\"errors\"")
+          .doesNotContain("INTERNAL");
+    }
+    assertThat(told(token, "{ smartLists { id } }")).contains("\"smartLists\":[]");
+  }
+
+  @Test
+  void aSmartListHasViews() {
+    String token = house.token(house.member("ACCESS_SMART_LIST").name());
+    String made =
+        ask(token, SMART, Map.of("grouping", "BY_LIBRARY", "filters", List.of(named("co-1"))));
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+    String input =
+        """
+        {name: "%s", listId: "%s", bookColumns: [{id: "name", position: 1}], groupColumns: [],
+          bookSorting: [{id: "name", desc: true}], groupSorting: [], search: "x"}""";
+
+    told(
+        token,
+        "mutation { createSmartListView(input: " + input.formatted("Wide", id) + ") { id } }");
+    assertThat(
+            told(
+                token,
+                "mutation { updateSmartListView(originalName: \"Wide\", input: "
+                    + input.formatted("Wider", id)
+                    + ") { name bookColumns { id position } bookSorting { desc } search"
+                    + " enableMultiSort } }"))
+        .contains("\"position\":1", "\"desc\":true", "\"search\":\"x\"", "\"Wider\"");
+    assertThat(
+            told(
+                token,
+                """
+                { smartListViews { name listId } smartLists(input: {search: "smar"}) {
+                  views { name } items { ... on SmartListGrouped { items { entity {
+                    ... on Library { name } } books { name } } } } } }"""))
+        .contains(id, "\"entity\":{\"name\":\"Collecting\"}");
+    told(token, "mutation { deleteSmartListView(id: \"" + id + "\", name: \"Wider\") { id } }");
+    assertThat(told(token, "mutation { deleteSmartList(id: \"" + id + "\") { name } }"))
+        .contains("Smart");
   }
 }
