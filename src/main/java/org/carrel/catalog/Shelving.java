@@ -28,6 +28,8 @@ class Shelving {
   private final NameRows nameRows;
   private final LostBooks lostBooks;
   private final FeedVersions versions;
+  private final MergedSeries merged;
+  private final SearchTexts searchTexts;
   private final Event<Shelved> shelved;
   private final Clock clock;
 
@@ -40,6 +42,8 @@ class Shelving {
       NameRows nameRows,
       LostBooks lostBooks,
       FeedVersions versions,
+      MergedSeries merged,
+      SearchTexts searchTexts,
       Event<Shelved> shelved,
       Clock clock) {
     this.entityManager = entityManager;
@@ -49,6 +53,8 @@ class Shelving {
     this.nameRows = nameRows;
     this.lostBooks = lostBooks;
     this.versions = versions;
+    this.merged = merged;
+    this.searchTexts = searchTexts;
     this.shelved = shelved;
     this.clock = clock;
   }
@@ -97,6 +103,8 @@ class Shelving {
                     : putAside((ReadFile.Bad) read, there));
       }
       entityManager.flush();
+      merged.settle(claim.library());
+      searchTexts.refreshEdited(described);
       lease.add(claim, tally);
       growSeries();
       rows.change(
@@ -183,9 +191,7 @@ class Shelving {
 
     private void growSeries() {
       if (!grownSeries.isEmpty()) {
-        rows.change(
-            "UPDATE series SET updated_at = :now WHERE id IN (:series)",
-            Map.of("now", now, "series", grownSeries));
+        merged.grow(grownSeries, now);
       }
     }
   }

@@ -78,6 +78,8 @@ final class ScanBench implements AutoCloseable {
             new NameRows(shelf.rows, transactions, shelf.clock),
             new LostBooks(shelf.rows, transactions),
             shelf.versions,
+            new MergedSeries(shelf.rows),
+            new SearchTexts(shelf.rows, transactions),
             shelved,
             shelf.clock);
     return new KilledSteps(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
@@ -87,6 +88,36 @@ public final class ScannedLibrary implements AutoCloseable {
 
   public LibraryAnswers libraryAnswers() {
     return new LibraryAnswers(shelf.rows, shelf.database.transactions());
+  }
+
+  TagEditing tagEditing() {
+    return new TagEditing(
+        answers(),
+        seriesAnswers(),
+        new Tags(shelf.rows, shelf.database.transactions()),
+        new TagWriting(shelf.rows),
+        searchTexts(),
+        shelf.rows,
+        shelf.versions,
+        new Policy(),
+        shelf.database.transactions(),
+        shelf.clock);
+  }
+
+  SeriesMerging merging() {
+    return new SeriesMerging(
+        seriesAnswers(),
+        new MergedSeries(shelf.rows),
+        searchTexts(),
+        shelf.rows,
+        shelf.versions,
+        new Policy(),
+        shelf.database.transactions(),
+        shelf.clock);
+  }
+
+  private SearchTexts searchTexts() {
+    return new SearchTexts(shelf.rows, shelf.database.transactions());
   }
 
   public Covers covers() {
