@@ -184,6 +184,70 @@ final class CollectingIT extends ServerTest {
     assertThat(ask(token, one, Map.of())).contains("NOT_FOUND");
   }
 
+  @Test
+  void editorsTagBooksAndMergeSeries() {
+    String editor = house.token(house.member("EDIT_METADATA").name());
+    String reader = house.token(house.member().name());
+    String book = book("co-2");
+    String series = series();
+    String tag =
+        "mutation { setMediaTags(id: \"%s\", tags: [\"%s\"]) { tags { id name } } }"
+            .formatted(book, "Cotag");
+    assertThat(ask(reader, tag, Map.of())).contains("FORBIDDEN");
+    String id = Pages.first(told(editor, tag), "\"id\":(\\d+),\"name\":\"Cotag\"");
+    String all =
+        """
+        mutation { createTags(tags: ["cotag", "Cotag 2"]) { name }
+          setSeriesTags(id: "%1$s", tags: ["Cotag 2"]) { tags { name } }
+          renameTag(id: %2$s, name: "Cotag 3") { id name }
+          deleteTags(tags: ["Cotag 2", "Cotag 3"]) { name } }"""
+            .formatted(series, id);
+    assertThat(told(editor, all))
+        .contains("\"createTags\":[{\"name\":\"Cotag\"},{\"name\":\"Cotag 2\"}]")
+        .contains("\"deleteTags\":[{\"name\":\"Cotag 2\"},{\"name\":\"Cotag 3\"}]");
+    assertThat(told(editor, "{ mediaById(id: \"" + book + "\") { tags { name } } }"))
+        .contains("\"tags\":[]");
+
+    String merge =
+        "mutation { mergeSeries(targetId: \"%1$s\", sourceIds: [\"%1$s\"]) { id } }"
+            .formatted(series);
+    assertThat(ask(editor, merge, Map.of())).contains("INVALID");
+    assertThat(ask(reader, merge, Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void mergedSeriesAreOneAndComeApartAgain() throws IOException {
+    Path folder = FOLDER.resolve("merging-library");
+    FileTree.delete(folder);
+    Files.createDirectories(folder.resolve("b"));
+    SampleBooks.epub(folder.resolve("me-1.epub"), Facts.of("Me 1", "Ana").in("Mesaga", "1"));
+    SampleBooks.epub(folder.resolve("b/me-2.epub"), Facts.of("Me 2", "Ana").in("Me Saga", "2"));
+    house.library("Merging", folder);
+    String list =
+        told(owner, "{ series(filter: {name: {startsWith: \"Me\"}}) { nodes { name id } } }");
+    String target = Pages.first(list, "\"name\":\"Mesaga\",\"id\":\"([^\"]+)\"");
+    String source = Pages.first(list, "\"name\":\"Me Saga\",\"id\":\"([^\"]+)\"");
+
+    assertThat(
+            told(
+                owner,
+                """
+                mutation { mergeSeries(targetId: "%s", sourceIds: ["%s"]) { mediaCount
+                  media { name } mergedSources { name path } } }"""
+                    .formatted(target, source)))
+        .contains("\"mediaCount\":2", "me-2", "\"name\":\"Me Saga\"", "/b\"");
+    assertThat(told(owner, "{ seriesById(id: \"" + source + "\") { id } }"))
+        .contains("\"seriesById\":null");
+    assertThat(
+            told(
+                owner,
+                "mutation { unmergeSeries(id: \"%s\") { mediaCount mergedSources { name } } }"
+                    .formatted(target)))
+        .contains("\"mediaCount\":1", "\"mergedSources\":[]");
+    assertThat(told(owner, "{ seriesById(id: \"" + source + "\") { mediaCount } }"))
+        .contains("\"mediaCount\":1");
+  }
+
   private static final String SMART =
       """
       mutation Save($filters: [SmartListFilterGroupInput!]!, $grouping: SmartListGrouping!) {
