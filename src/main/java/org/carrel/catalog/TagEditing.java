@@ -124,7 +124,7 @@ public class TagEditing {
     List<UUID> changed =
         transactions.call(
             () -> {
-              if (writing.find(named.getKey()).filter(tag -> tag.id() != id).isPresent()) {
+              if (writing.lock(named.getKey()).filter(other -> other != id).isPresent()) {
                 throw Failure.conflict("Another tag has this name.");
               }
               rows.change(

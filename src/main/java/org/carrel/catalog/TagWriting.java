@@ -66,7 +66,19 @@ class TagWriting {
     return byKey;
   }
 
-  Optional<Tags.Tag> find(String key) {
+  /** So that nobody else gives the name meanwhile. */
+  Optional<Integer> lock(String key) {
+    return rows
+        .read(
+            "SELECT id AS id FROM tag WHERE name_key = :key FOR UPDATE",
+            Map.of("key", key),
+            Map.of("id", Integer.class))
+        .stream()
+        .map(row -> row.get("id", Integer.class))
+        .findFirst();
+  }
+
+  private Optional<Tags.Tag> find(String key) {
     return rows
         .read(
             "SELECT id AS id, name AS name FROM tag WHERE name_key = :key",

@@ -126,14 +126,15 @@ class ReadingListRows {
             "now", now));
   }
 
-  void update(UUID id, ReadingListPlan plan, Instant now) {
+  /** Whether it is still there. */
+  boolean update(UUID id, ReadingListPlan plan, Instant now) {
     Map<String, Object> parameters = new HashMap<>(Map.of("id", id, "name", plan.name()));
     parameters.put("now", now);
     plan.audience().ifPresent(audience -> parameters.put("audience", audience.name()));
-    rows.change(
+    String sql =
         "UPDATE reading_list SET name = :name, updated_at = :now%s WHERE id = :id"
-            .formatted(plan.audience().isPresent() ? ", audience = :audience" : ""),
-        parameters);
+            .formatted(plan.audience().isPresent() ? ", audience = :audience" : "");
+    return rows.change(sql, parameters) > 0;
   }
 
   /** Replaces the books; the list's row is locked by now. */

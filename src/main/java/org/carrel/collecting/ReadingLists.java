@@ -94,7 +94,9 @@ public final class ReadingLists {
     requireSeen(caller, plan.books());
     transactions.runApart(
         () -> {
-          rows.update(id, plan, clock.instant());
+          if (!rows.update(id, plan, clock.instant())) {
+            throw none();
+          }
           rows.list(id, plan.books());
         });
     return get(caller, id);

@@ -112,9 +112,12 @@ public final class SmartListViews {
     return Wording.name(name);
   }
 
-  /** One after the other. */
+  /** One after the other, for as long as the list is there. */
   private void lock(UUID list) {
-    rows.change("UPDATE smart_list SET name = name WHERE id = :id", Map.of("id", list));
+    String sql = "UPDATE smart_list SET name = name WHERE id = :id";
+    if (rows.change(sql, Map.of("id", list)) == 0) {
+      throw Failure.notFound("There is no such list.");
+    }
   }
 
   private void requireFree(UUID list, String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.access.Visibility;
@@ -182,6 +183,29 @@ class EditedCatalogueTest {
     library.merging().unmerge(EDITOR, first);
     assertThat(List.of(series("One"), series("Two"), series("Three")))
         .containsExactly(first, second, third);
+  }
+
+  @Test
+  void aLibraryGoesWithItsMergedSeries() {
+    library.merging().merge(EDITOR, series("One"), List.of(series("Two"), series("Three")));
+
+    library
+        .database()
+        .transactions()
+        .run(
+            () ->
+                library
+                    .rows()
+                    .change("DELETE FROM library WHERE id = :id", Map.of("id", library.id())));
+    assertThat(found("saga")).isEmpty();
+  }
+
+  @Test
+  void noWordIsAStopWord() throws IOException {
+    write("what.epub", Facts.of("What to Do with the Who", "Ana"));
+    library.scan();
+
+    assertThat(found("what with the who")).containsExactly("What to Do with the Who");
   }
 
   @Test

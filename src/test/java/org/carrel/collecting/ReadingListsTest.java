@@ -114,6 +114,11 @@ final class ReadingListsTest extends CollectingTest {
   }
 
   @Test
+  void halfACharacterBreaksNothing() {
+    assertThat(lists.create(ida, plan("a\uD800b", Audience.PRIVATE)).name()).hasSize(3);
+  }
+
+  @Test
   void refusesListsWithoutEnd() {
     List<UUID> many = Stream.generate(UUID::randomUUID).limit(1_001).toList();
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,9 +68,18 @@ final class SmartListContents {
   }
 
   List<BookEntry> books(SmartList list, Call call) {
+    return books(
+        list,
+        call,
+        call.arguments().number("limit").map(limit -> new Range(0, limit)).orElse(Range.MANY));
+  }
+
+  Optional<BookEntry> first(SmartList list, Call call) {
+    return books(list, call, new Range(0, 1)).stream().findFirst();
+  }
+
+  private List<BookEntry> books(SmartList list, Call call, Range range) {
     Condition condition = SmartListFilters.of(asker(call), list, call);
-    Range range =
-        call.arguments().number("limit").map(limit -> new Range(0, limit)).orElse(Range.MANY);
     List<Sort> sorts = list.grouping() == Grouping.BY_SERIES ? BY_SERIES : List.of(NAME);
     return books
         .ask(policy.visibility(call.caller()), new Question(condition, sorts), range)

@@ -80,9 +80,7 @@ final class SmartListFields extends CoreSchema {
 
   /** Its first book's; where there is no book, there is none behind the address. */
   private Map<String, Object> picture(SmartList list, Call call) {
-    UUID shown =
-        contents.books(list, call).stream().map(BookEntry::id).findFirst().orElse(list.id());
-    return Pictures.ofBook(shown, call);
+    return Pictures.ofBook(contents.first(list, call).map(BookEntry::id).orElse(list.id()), call);
   }
 
   private static UUID id(Call call) {
