@@ -130,6 +130,20 @@ final class CollectingIT extends ServerTest {
     assertThat(told(owner, "{ mediaById(id: \"" + book + "\") { name } }")).contains("co-3");
   }
 
+  @Test
+  void anAccountIsMadeWithItsRules() {
+    String made =
+        """
+        mutation { createUser(input: {username: "ruled-child", password: "%s", permissions: [],
+          contentRules: [{dimension: PUBLISHER, mode: ONLY, values: ["Nobody"],
+            restrictOnUnset: true}]}) { contentAccessRules { dimension mode restrictOnUnset } } }"""
+            .formatted(Household.PASSWORD);
+    assertThat(told(owner, made)).contains("\"dimension\":\"PUBLISHER\"", "\"mode\":\"ONLY\"");
+
+    assertThat(told(house.token("ruled-child"), "{ mediaCount numberOfSeries }"))
+        .contains("\"mediaCount\":0", "\"numberOfSeries\":0");
+  }
+
   private void hide(String account, String tag) {
     String rules =
         """
@@ -318,6 +332,19 @@ final class CollectingIT extends ServerTest {
           .doesNotContain("INTERNAL");
     }
     assertThat(told(token, "{ smartLists { id } }")).contains("\"smartLists\":[]");
+  }
+
+  @Test
+  void noFilterTellsWhereALibraryLiesOnTheServer() {
+    String reader = house.token(house.member().name());
+    String list =
+        """
+        { media(filter: {name: {eq: "co-1"},
+            series: {library: {path: {%s: "%s"}}}}) { nodes { name } } }""";
+
+    assertThat(told(owner, list.formatted("startsWith", "/"))).contains("co-1");
+    assertThat(told(reader, list.formatted("startsWith", "/"))).doesNotContain("co-1");
+    assertThat(told(reader, list.formatted("eq", "collecting-library"))).contains("co-1");
   }
 
   @Test

@@ -87,7 +87,7 @@ final class SmartListFilters {
       case "mediaMetadata" -> BookFilters.ofMetadata(asked);
       case "series" -> new InSeries(SeriesFilters.of(asker, asked));
       case "seriesMetadata" -> new InSeries(SeriesFilters.ofMetadata(asked));
-      default -> new InLibrary(SeriesFilters.ofLibrary(asked));
+      default -> new InLibrary(SeriesFilters.ofLibrary(asker, asked));
     };
   }
 }
