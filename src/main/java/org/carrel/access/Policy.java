@@ -48,6 +48,7 @@ public final class Policy {
         caller.owner(),
         limits.openLibrariesOnly(),
         limits.ageLimit(),
-        limits.unratedHidden());
+        limits.unratedHidden(),
+        limits.rules());
   }
 }

@@ -1,6 +1,8 @@
 package org.carrel.access;
 
+import java.util.List;
 import java.util.UUID;
+import org.carrel.identity.ContentRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param openLibrariesOnly only libraries marked open
  * @param ageLimit books rated above this age, in years, are hidden; null hides none
  * @param unratedHidden whether the age limit hides unrated books too
+ * @param rules all of which a book has to pass
  */
 public record Visibility(
     UUID accountId,
     boolean everything,
     boolean openLibrariesOnly,
     @Nullable Integer ageLimit,
-    boolean unratedHidden) {
+    boolean unratedHidden,
+    List<ContentRule> rules) {
   /** No limit at all: for what is done for nobody in particular, never for a caller. */
   public static final Visibility ALL = new Visibility(new UUID(0, 0), true, false, null, false);
+
+  public Visibility {
+    rules = List.copyOf(rules);
+  }
+
+  public Visibility(
+      UUID accountId,
+      boolean everything,
+      boolean openLibrariesOnly,
+      @Nullable Integer ageLimit,
+      boolean unratedHidden) {
+    this(accountId, everything, openLibrariesOnly, ageLimit, unratedHidden, List.of());
+  }
+
+  /** Whether pictures beside the books are hidden, which nobody rates or marks. */
+  public boolean ratedOnly() {
+    return !everything && (ageLimit != null || !rules.isEmpty());
+  }
 }

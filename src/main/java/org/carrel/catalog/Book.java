@@ -38,6 +38,14 @@ class Book {
   @Column(name = "series_id")
   private @Nullable UUID seriesId;
 
+  /** The series that its file names, where that was merged into another. */
+  @Column(name = "own_series_id")
+  private @Nullable UUID ownSeriesId;
+
+  /** Whether an editor has chosen the tags; only editing changes it. */
+  @Column(name = "tags_edited", insertable = false, updatable = false)
+  private boolean tagsEdited;
+
   @Column(name = "series_index", precision = 9, scale = 3)
   private @Nullable BigDecimal seriesIndex;
 
@@ -191,7 +199,9 @@ class Book {
     ageRating = told.ageRating();
     join(told.series(), names);
     replace(authors, names.authors(told));
-    replace(tags, names.tags(told));
+    if (!tagsEdited) {
+      replace(tags, names.tags(told));
+    }
     replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
     comic = BookComic.of(told.comic());
     replace(credits, BookCredit.of(told.comic()));
@@ -224,6 +234,7 @@ class Book {
 
   private void join(@Nullable SeriesPlace place, Names names) {
     seriesId = place == null ? null : names.series(place.name());
+    ownSeriesId = null;
     seriesIndex = place == null ? null : place.index();
   }
 

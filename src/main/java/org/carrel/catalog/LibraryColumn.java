@@ -6,6 +6,8 @@ public enum LibraryColumn implements Column {
   NAME("l.name"),
   /** Absolute. */
   PATH("l.root"),
+  /** The last name of the path. */
+  FOLDER("SUBSTRING_INDEX(l.root, '/', -1)"),
   DESCRIPTION("l.description"),
   /** What kind of books it holds, by the clients' names. */
   KIND("l.kind"),

@@ -29,6 +29,8 @@ class Shelving {
   private final LostBooks lostBooks;
   private final KeptFields keptFields;
   private final FeedVersions versions;
+  private final MergedSeries merged;
+  private final SearchTexts searchTexts;
   private final Event<Shelved> shelved;
   private final Clock clock;
 
@@ -42,6 +44,8 @@ class Shelving {
       LostBooks lostBooks,
       KeptFields keptFields,
       FeedVersions versions,
+      MergedSeries merged,
+      SearchTexts searchTexts,
       Event<Shelved> shelved,
       Clock clock) {
     this.entityManager = entityManager;
@@ -52,6 +56,8 @@ class Shelving {
     this.lostBooks = lostBooks;
     this.keptFields = keptFields;
     this.versions = versions;
+    this.merged = merged;
+    this.searchTexts = searchTexts;
     this.shelved = shelved;
     this.clock = clock;
   }
@@ -104,6 +110,8 @@ class Shelving {
                     : putAside((ReadFile.Bad) read, there));
       }
       entityManager.flush();
+      merged.settle(claim.library());
+      searchTexts.refreshEdited(described);
       lease.add(claim, tally);
       growSeries();
       rows.change(
@@ -190,9 +198,7 @@ class Shelving {
 
     private void growSeries() {
       if (!grownSeries.isEmpty()) {
-        rows.change(
-            "UPDATE series SET updated_at = :now WHERE id IN (:series)",
-            Map.of("now", now, "series", grownSeries));
+        merged.grow(grownSeries, now);
       }
     }
   }

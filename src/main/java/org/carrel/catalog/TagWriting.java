@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.failure.Failure;
 
@@ -46,7 +47,7 @@ class TagWriting {
             rows.change(
                 "INSERT IGNORE INTO tag (name, name_key) VALUES (:name, :key)",
                 Map.of("name", name, "key", key)));
-    return byKey.keySet().stream().map(this::find).toList();
+    return byKey.keySet().stream().map(key -> find(key).orElseThrow()).toList();
   }
 
   /** What is shown, by what is unique. Throws as {@link #write} does. */
@@ -65,13 +66,26 @@ class TagWriting {
     return byKey;
   }
 
-  private Tags.Tag find(String key) {
-    Row row =
-        rows.read(
-                "SELECT id AS id, name AS name FROM tag WHERE name_key = :key",
-                Map.of("key", key),
-                Map.of("id", Integer.class, "name", String.class))
-            .get(0);
-    return new Tags.Tag(row.get("id", Integer.class), row.get("name", String.class));
+  /** So that nobody else gives the name meanwhile. */
+  Optional<Integer> lock(String key) {
+    return rows
+        .read(
+            "SELECT id AS id FROM tag WHERE name_key = :key FOR UPDATE",
+            Map.of("key", key),
+            Map.of("id", Integer.class))
+        .stream()
+        .map(row -> row.get("id", Integer.class))
+        .findFirst();
+  }
+
+  private Optional<Tags.Tag> find(String key) {
+    return rows
+        .read(
+            "SELECT id AS id, name AS name FROM tag WHERE name_key = :key",
+            Map.of("key", key),
+            Map.of("id", Integer.class, "name", String.class))
+        .stream()
+        .map(row -> new Tags.Tag(row.get("id", Integer.class), row.get("name", String.class)))
+        .findFirst();
   }
 }

@@ -32,6 +32,9 @@ public class Tallies {
     public static final Tally NONE = new Tally(0, 0, 0);
   }
 
+  /** Of how many series and libraries books are. */
+  public record Spread(long books, long series, long libraries) {}
+
   /** Of everything. */
   public Tally all(Visibility visibility) {
     return read(visibility, "NULL", "TRUE", Map.of()).values().stream()
@@ -87,6 +90,26 @@ public class Tallies {
               row.get("bytes", Long.class)));
     }
     return tallies;
+  }
+
+  /** How far the books that meet a condition are spread. */
+  public Spread spread(Visibility visibility, Condition among) {
+    Visible visible = Visible.to(visibility);
+    ConditionSql condition = new ConditionSql("b", among);
+    String sql =
+        """
+        SELECT COUNT(*) AS books, COUNT(DISTINCT b.series_id) AS series,
+          COUNT(DISTINCT b.library_id) AS libraries
+        FROM book b WHERE %s AND %s"""
+            .formatted(visible.predicate(), condition.sql());
+    Map<String, Class<?>> types =
+        Map.of("books", Long.class, "series", Long.class, "libraries", Long.class);
+    Row row =
+        transactions.call(() -> rows.read(sql, visible.with(condition.parameters()), types)).get(0);
+    return new Spread(
+        row.get("books", Long.class),
+        row.get("series", Long.class),
+        row.get("libraries", Long.class));
   }
 
   /** How many books' file names begin with each letter, upper case. */

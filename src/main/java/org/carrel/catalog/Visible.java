@@ -35,6 +35,7 @@ public record Visible(String predicate, Map<String, Object> parameters) {
               : " AND (b.age_rating IS NULL OR b.age_rating <= :ageLimit)");
       parameters.put("ageLimit", ageLimit);
     }
+    RuleSql.add(visibility.rules(), predicate, parameters);
     return new Visible(predicate.toString(), parameters);
   }
 

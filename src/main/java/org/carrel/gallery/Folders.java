@@ -95,7 +95,7 @@ public class Folders {
 
   private Optional<Place> place(Visibility visibility, String path) {
     Matcher parts = PLACE.matcher(path);
-    if (!parts.matches() || visibility.ageLimit() != null) {
+    if (!parts.matches() || visibility.ratedOnly()) {
       return Optional.empty();
     }
     UUID id = UUID.fromString(parts.group(1));

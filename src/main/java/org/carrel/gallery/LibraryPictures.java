@@ -34,7 +34,7 @@ class LibraryPictures {
   }
 
   Optional<Picture> find(Visibility visibility, UUID library, String path) {
-    if (visibility.ageLimit() != null) {
+    if (visibility.ratedOnly()) {
       return Optional.empty();
     }
     Optional<LibraryFolder> folder =

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,10 @@ class AccountRow {
   @Column(name = "max_sessions")
   private @Nullable Integer maxSessions;
 
+  @Convert(converter = ContentRuleList.class)
+  @Column(name = "content_rules", columnDefinition = "MEDIUMTEXT")
+  private List<ContentRule> contentRules = List.of();
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -112,7 +117,7 @@ class AccountRow {
         deletedAt != null,
         epoch,
         version,
-        new Limits(openLibrariesOnly(), ageLimit, unratedHidden),
+        new Limits(openLibrariesOnly(), ageLimit, unratedHidden, contentRules),
         maxSessions,
         new Profile(displayName, email, emailVerified, locale),
         createdAt,
@@ -196,6 +201,10 @@ class AccountRow {
     ageLimit = restrictions.ageLimit();
     unratedHidden = restrictions.unratedHidden();
     maxSessions = restrictions.maxSessions();
+  }
+
+  void rule(List<ContentRule> rules) {
+    contentRules = ContentRule.checked(rules);
   }
 
   void signOutEverywhere() {

@@ -184,6 +184,23 @@ public final class Accounts {
         origin);
   }
 
+  /**
+   * Replaces the rules that hide books from another's account.
+   *
+   * @throws Failure FORBIDDEN as for {@link #restrict}; INVALID for more than 20 rules, or 200
+   *     values in all
+   */
+  public Account ruleContent(Caller by, UUID id, List<ContentRule> rules, Origin origin) {
+    return change(
+        id,
+        row -> {
+          Authority.requireManage(by, row.account());
+          row.rule(rules);
+        },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
   /** The name stays taken. */
   public void delete(Caller by, UUID id, Origin origin) {
     rule(by, id, row -> row.delete(clock.instant()), origin);

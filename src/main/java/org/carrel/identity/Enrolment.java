@@ -144,6 +144,7 @@ public final class Enrolment {
           AccountRow row = new AccountRow(wanted.username(), hash, wanted.role(), zid, now);
           row.grant(wanted.permissions());
           row.restrict(wanted.restrictions());
+          row.rule(wanted.rules());
           wanted.displayName().ifPresent(row::introduce);
           more.accept(row);
           Account account = rows.add(row);

@@ -1,5 +1,6 @@
 package org.carrel.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import java.util.Set;
  * Somebody who is to have an account.
  *
  * @param displayName of at most 100 characters
+ * @param rules by which books are hidden from it
  */
 public record NewAccount(
     Username username,
@@ -14,14 +16,19 @@ public record NewAccount(
     Role role,
     Set<Permission> permissions,
     Optional<String> displayName,
-    Restrictions restrictions) {
+    Restrictions restrictions,
+    List<ContentRule> rules) {
+  public NewAccount {
+    rules = List.copyOf(rules);
+  }
+
   public NewAccount(
       Username username,
       Password password,
       Role role,
       Set<Permission> permissions,
       Optional<String> displayName) {
-    this(username, password, role, permissions, displayName, Restrictions.NONE);
+    this(username, password, role, permissions, displayName, Restrictions.NONE, List.of());
   }
 
   public NewAccount(Username username, Password password, Role role, Set<Permission> permissions) {

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.carrel.access.Visibility;
 import org.carrel.catalog.Selection.All;
 import org.carrel.catalog.Selection.ByAuthor;
 import org.carrel.catalog.Selection.OfLibrary;
 import org.carrel.catalog.Selection.OfSeries;
 import org.carrel.catalog.Selection.Recent;
 import org.carrel.catalog.Selection.Search;
+import org.carrel.identity.ContentRule;
+import org.carrel.identity.ContentRule.Dimension;
+import org.carrel.identity.ContentRule.Mode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,12 @@ class CatalogueSizeTest {
         "series",
         rowsRead(
             () -> shelf.series.page(Shelf.OWNER, new SeriesSelection.All(), Position.start(), 20)));
+    Visibility ruled =
+        Shelf.ruled(
+            new ContentRule(Dimension.TAG, Mode.EXCLUDE, List.of("Tag 3", "Tag 7"), true),
+            new ContentRule(Dimension.PUBLISHER, Mode.ONLY, List.of("carrel press"), false));
+    read.put(
+        "all, by rules", rowsRead(() -> shelf.books.page(ruled, new All(), Position.start(), 20)));
     read.put("authors", rowsRead(() -> shelf.authors.page(Shelf.OWNER, Position.start(), 20)));
     return read;
   }

@@ -79,6 +79,8 @@ final class ScanBench implements AutoCloseable {
             new LostBooks(shelf.rows, transactions),
             new KeptFields(shelf.rows, told(shelf), transactions),
             shelf.versions,
+            new MergedSeries(shelf.rows),
+            new SearchTexts(shelf.rows, transactions),
             shelved,
             shelf.clock);
     return new KilledSteps(

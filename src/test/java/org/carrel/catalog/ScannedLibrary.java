@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
@@ -74,6 +75,49 @@ public final class ScannedLibrary implements AutoCloseable {
 
   public Books books() {
     return shelf.books;
+  }
+
+  public BookAnswers answers() {
+    return new BookAnswers(
+        shelf.rows, new EntryRows(shelf.rows), shelf.totals, shelf.database.transactions());
+  }
+
+  public SeriesAnswers seriesAnswers() {
+    return new SeriesAnswers(shelf.rows, shelf.totals, shelf.database.transactions());
+  }
+
+  public LibraryAnswers libraryAnswers() {
+    return new LibraryAnswers(shelf.rows, shelf.database.transactions());
+  }
+
+  TagEditing tagEditing() {
+    return new TagEditing(
+        answers(),
+        seriesAnswers(),
+        new Tags(shelf.rows, shelf.database.transactions()),
+        new TagWriting(shelf.rows),
+        searchTexts(),
+        shelf.rows,
+        shelf.versions,
+        new Policy(),
+        shelf.database.transactions(),
+        shelf.clock);
+  }
+
+  SeriesMerging merging() {
+    return new SeriesMerging(
+        seriesAnswers(),
+        new MergedSeries(shelf.rows),
+        searchTexts(),
+        shelf.rows,
+        shelf.versions,
+        new Policy(),
+        shelf.database.transactions(),
+        shelf.clock);
+  }
+
+  private SearchTexts searchTexts() {
+    return new SearchTexts(shelf.rows, shelf.database.transactions());
   }
 
   public Covers covers() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
+import org.carrel.identity.ContentRule;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ final class Shelf {
 
   static Visibility aged(@Nullable Integer limit, boolean unratedHidden) {
     return new Visibility(new UUID(0, 3), false, false, limit, unratedHidden);
+  }
+
+  static Visibility ruled(ContentRule... rules) {
+    return new Visibility(new UUID(0, 4), false, false, null, false, List.of(rules));
   }
 
   /** All pages of a selection, walked forwards. */

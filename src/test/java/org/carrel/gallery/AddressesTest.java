@@ -114,6 +114,7 @@ final class AddressesTest {
 
     for (String image : List.of(comic + "/cover", comic + "/page/1", photo())) {
       assertRefused(Reason.NOT_FOUND, () -> node.addresses.of(guest, image, SMALL));
+      assertRefused(Reason.NOT_FOUND, () -> node.addresses.of(GalleryNode.ruled(), image, SMALL));
     }
     assertRefused(Reason.NOT_FOUND, () -> node.addresses.of(child, photo(), SMALL));
     Filter hidden = new Filter("watermark", photo() + ",0,0,0");

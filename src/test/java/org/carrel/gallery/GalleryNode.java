@@ -3,6 +3,7 @@ package org.carrel.gallery;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.carrel.access.Policy;
 import org.carrel.catalog.ScannedLibrary;
 import org.carrel.config.Settings;
 import org.carrel.identity.Caller;
+import org.carrel.identity.ContentRule;
 import org.carrel.identity.Limits;
 import org.carrel.identity.Node;
 import org.carrel.identity.Permission;
@@ -72,6 +74,14 @@ final class GalleryNode {
   /** Somebody who sees open libraries only, or books up to an age. */
   static Caller limited(boolean openLibrariesOnly, @Nullable Integer age) {
     return caller(false, Set.of(), new Limits(openLibrariesOnly, age, false));
+  }
+
+  /** Somebody who sees books of one publisher only. */
+  static Caller ruled() {
+    ContentRule rule =
+        new ContentRule(
+            ContentRule.Dimension.PUBLISHER, ContentRule.Mode.ONLY, List.of("Nobody"), true);
+    return caller(false, Set.of(), new Limits(false, null, false, List.of(rule)));
   }
 
   private static Caller caller(boolean owner, Set<Permission> permissions, Limits limits) {

@@ -21,6 +21,8 @@ import org.carrel.failure.Reason;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.identity.Caller;
+import org.carrel.identity.ContentRule;
+import org.carrel.identity.Node;
 import org.carrel.reading.DocumentProgress.Kept;
 import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,18 @@ final class DocumentsTest extends ReadingTest {
     Instant at = node.documents.put(node.reader, pushed(hash("Novel"), POINTER, EXACT));
     assertThat(find(hash("Novel"))).contains(new Kept(pushed(hash("Novel"), POINTER, EXACT), at));
     assertThat(node.progress.find(node.reader, novel)).isEmpty();
+  }
+
+  @Test
+  void aBookThatARuleHidesIsAnUnknownDocument() {
+    node.progress.finish(node.reader, node.library.book("Novel"));
+    ContentRule rule =
+        new ContentRule(
+            ContentRule.Dimension.PUBLISHER, ContentRule.Mode.ONLY, List.of("Nobody"), true);
+    node.identity.accounts.ruleContent(
+        node.owner, node.reader.accountId(), List.of(rule), Node.HERE);
+
+    assertThat(node.documents.find(node.identity.signIn("reader"), hash("Novel"))).isEmpty();
   }
 
   @Test

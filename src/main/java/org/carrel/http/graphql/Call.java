@@ -53,6 +53,18 @@ public final class Call {
     return this.<List<T>>argument(name).orElse(List.of());
   }
 
+  /**
+   * What was once let through as an input and stored, as if it came again.
+   *
+   * @param type as a variable has it, such as {@code [SomeInput!]!}
+   * @param value simple values, as JSON has them
+   * @return empty if the schema does not let it through any more
+   */
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> stored(String type, Object value) {
+    return StoredInput.read(environment.getGraphQLSchema(), type, value).map(read -> (T) read);
+  }
+
   /** All arguments. */
   public Input arguments() {
     return new Input(environment.getArguments());

@@ -45,7 +45,8 @@ final class AccountChanges {
             Role.USER,
             permissions(input),
             Optional.empty(),
-            restrictions(input));
+            restrictions(input),
+            ContentRules.of(input.inputs("contentRules")));
     return enrolment.create(call.caller(), wanted, call.origin());
   }
 

@@ -157,7 +157,7 @@ final class BookFields extends CoreSchema {
   }
 
   /** Its series, or the shelf of its library for books without one. */
-  private static UUID shelfId(BookEntry book) {
+  static UUID shelfId(BookEntry book) {
     UUID series = seriesId(book);
     return series == null ? book.libraryId() : series;
   }

@@ -117,7 +117,6 @@ final class SeriesFields extends CoreSchema {
         .plain("status", one -> "READY")
         .plain("thumbnailMeta", one -> null)
         .plain("thumbnailPath", one -> null)
-        .plain("mergedSources", one -> List.of())
         .asked("thumbnail", (one, call) -> Pictures.ofSeries(one.id(), call))
         .viewed("library", one -> one, known, Known::library)
         .viewed(

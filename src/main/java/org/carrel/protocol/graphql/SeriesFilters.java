@@ -14,8 +14,7 @@ final class SeriesFilters {
   private static final Map<String, Function<Object, Condition>> LIBRARY =
       Map.of(
           "id", Filters.column(LibraryColumn.ID),
-          "name", Filters.column(LibraryColumn.NAME),
-          "path", Filters.column(LibraryColumn.PATH));
+          "name", Filters.column(LibraryColumn.NAME));
   private static final Map<String, Function<Object, Condition>> METADATA = metadata();
   private static final Map<String, Function<Object, Condition>> SERIES = series();
 
@@ -23,6 +22,8 @@ final class SeriesFilters {
 
   static Condition of(Asker asker, Input filter) {
     Map<String, Function<Object, Condition>> members = new HashMap<>(SERIES);
+    members.put(
+        "library", library -> new Condition.InLibrary(ofLibrary(asker, Filters.input(library))));
     members.put(
         "readingStatus",
         computed ->
@@ -34,8 +35,11 @@ final class SeriesFilters {
     return Filters.of(filter, METADATA);
   }
 
-  static Condition ofLibrary(Input filter) {
-    return Filters.of(filter, LIBRARY);
+  static Condition ofLibrary(Asker asker, Input filter) {
+    boolean whole = Paths.whole(asker.caller());
+    Map<String, Function<Object, Condition>> members = new HashMap<>(LIBRARY);
+    members.put("path", Filters.column(whole ? LibraryColumn.PATH : LibraryColumn.FOLDER));
+    return Filters.of(filter, members);
   }
 
   private static Map<String, Function<Object, Condition>> series() {
@@ -47,7 +51,6 @@ final class SeriesFilters {
         "libraryType",
         computed -> new Condition.InLibrary(Filters.computed(LibraryColumn.KIND, computed)));
     members.put("metadata", filter -> ofMetadata(Filters.input(filter)));
-    members.put("library", filter -> new Condition.InLibrary(ofLibrary(Filters.input(filter))));
     return members;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.collecting;
+
+import org.jspecify.annotations.NullMarked;

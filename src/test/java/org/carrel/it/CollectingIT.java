@@ -1,0 +1,384 @@
+package org.carrel.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carrel.format.SampleBooks;
+import org.carrel.format.SampleBooks.Facts;
+import org.carrel.http.JsonText;
+import org.carrel.run.FileTree;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people put together themselves, and what is hidden from them, over the core API. */
+final class CollectingIT extends ServerTest {
+  private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
+
+  private static String library = "";
+
+  private Household house;
+  private String owner;
+
+  @BeforeEach
+  void fillTheLibrary() throws IOException {
+    house = new Household(server());
+    owner = house.ownerToken();
+    if (library.isEmpty()) {
+      Path folder = FOLDER.resolve("collecting-library");
+      FileTree.delete(folder);
+      Files.createDirectories(folder);
+      SampleBooks.epub(folder.resolve("co-1.epub"), Facts.of("Cosaga 1", "Ana").in("Cosaga", "1"));
+      SampleBooks.epub(folder.resolve("co-2.epub"), Facts.of("Cosaga 2", "Ana").in("Cosaga", "2"));
+      SampleBooks.cbz(folder.resolve("co-3.cbz"), 3, Facts.of("Cogrim", "Ana").tagged("Grimdark"));
+      library = house.library("Collecting", folder);
+    }
+  }
+
+  private String ask(String token, String document, Map<String, Object> variables) {
+    Answer answer =
+        client()
+            .postJson(
+                "/api/graphql",
+                JsonText.of(Map.of("query", document, "variables", variables)),
+                Household.bearer(token));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.text();
+  }
+
+  private String told(String token, String document) {
+    String text = ask(token, document, Map.of());
+    assertThat(text).doesNotContain("\"errors\"");
+    return text;
+  }
+
+  private String book(String file) {
+    return Pages.first(
+        told(owner, "{ media(filter: {name: {eq: \"" + file + "\"}}) { nodes { id } } }"),
+        "\"id\":\"([^\"]+)\"");
+  }
+
+  private String series() {
+    return Pages.first(
+        told(owner, "{ series(filter: {name: {eq: \"Cosaga\"}}) { nodes { id } } }"),
+        "\"id\":\"([^\"]+)\"");
+  }
+
+  @Test
+  void whatSomebodyLikesIsTheirOwn() {
+    String ida = house.token(house.member().name());
+    String book = book("co-1");
+    String series = series();
+
+    assertThat(
+            told(
+                ida,
+                """
+                mutation { favoriteMedia(id: "%s", isFavorite: true) { isFavorite }
+                  favoriteSeries(id: "%s", isFavorite: true) { isFavorite }
+                  shelf: favoriteSeries(id: "%s", isFavorite: true) { library { isFavorite } } }"""
+                    .formatted(book, series, library)))
+        .contains("\"favoriteSeries\":{\"isFavorite\":true}", "\"library\":{\"isFavorite\":true}");
+    String list = "{ media(filter: {name: {startsWith: \"co-1\"}}) { nodes { isFavorite } } }";
+    assertThat(told(ida, list)).contains("\"isFavorite\":true");
+    assertThat(told(owner, list)).contains("\"isFavorite\":false");
+    assertThat(ask(ida, "mutation { favoriteMedia(id: \"x\", isFavorite: true) { id } }", Map.of()))
+        .contains("NOT_FOUND");
+  }
+
+  @Test
+  void whatARuleHidesIsBehindNoDoor() {
+    Household.Member child = house.member("DOWNLOAD_FILE");
+    String token = house.token(child.name());
+    String book = book("co-3");
+    List<String> files =
+        List.of(
+            "/opds/v1.2/books/" + book + "/thumbnail",
+            "/opds/v1.2/books/" + book + "/cover",
+            "/opds/v1.2/books/" + book + "/file/co-3.cbz");
+    String feed = "/opds/v1.2/libraries/" + library;
+    for (String file : files) {
+      assertThat(client().get(file, Household.bearer(token)).status()).as(file).isEqualTo(200);
+    }
+    Answer before = client().get(feed, Household.bearer(token));
+    assertThat(before.text()).contains("Cogrim");
+
+    hide(child.id(), "grimDARK");
+
+    for (String file : files) {
+      assertThat(client().get(file, Household.bearer(token)).status()).as(file).isEqualTo(404);
+    }
+    Answer after = client().get(feed, Household.bearer(token));
+    assertThat(after.text()).doesNotContain("Cogrim").contains("Cosaga 1");
+    assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    assertThat(client().get("/opds/v1.2/search/feed?search=Cogrim", Household.bearer(token)).text())
+        .doesNotContain(book);
+    assertThat(
+            told(
+                token,
+                """
+                { media(filter: {name: {startsWith: "co-"}}) { nodes { name }
+                    pageInfo { ... on OffsetPaginationInfo { totalItems } } }
+                  mediaById(id: "%s") { id } me { contentAccessRules { values mode } } }"""
+                    .formatted(book)))
+        .contains("\"totalItems\":2", "\"mediaById\":null", "\"values\":[\"grimDARK\"]")
+        .doesNotContain("co-3");
+    assertThat(told(owner, "{ mediaById(id: \"" + book + "\") { name } }")).contains("co-3");
+  }
+
+  @Test
+  void anAccountIsMadeWithItsRules() {
+    String made =
+        """
+        mutation { createUser(input: {username: "ruled-child", password: "%s", permissions: [],
+          contentRules: [{dimension: PUBLISHER, mode: ONLY, values: ["Nobody"],
+            restrictOnUnset: true}]}) { contentAccessRules { dimension mode restrictOnUnset } } }"""
+            .formatted(Household.PASSWORD);
+    assertThat(told(owner, made)).contains("\"dimension\":\"PUBLISHER\"", "\"mode\":\"ONLY\"");
+
+    assertThat(told(house.token("ruled-child"), "{ mediaCount numberOfSeries }"))
+        .contains("\"mediaCount\":0", "\"numberOfSeries\":0");
+  }
+
+  private void hide(String account, String tag) {
+    String rules =
+        """
+        mutation { setUserContentAccessRules(userId: "%s", rules: [
+          {dimension: TAG, mode: EXCLUDE, values: ["%s"]}]) { id dimension restrictOnUnset } }"""
+            .formatted(account, tag);
+    assertThat(told(owner, rules)).contains("\"dimension\":\"TAG\"", "\"restrictOnUnset\":false");
+  }
+
+  @Test
+  void nobodyLiftsTheirOwnRules() {
+    Household.Member manager = house.member("MANAGE_USERS", "READ_USERS");
+    String token = house.token(manager.name());
+    String lift = "mutation { setUserContentAccessRules(userId: \"%s\", rules: []) { id } }";
+    String ownersId = told(owner, "{ me { id } }").replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+
+    assertThat(ask(token, lift.formatted(manager.id()), Map.of())).contains("FORBIDDEN");
+    assertThat(ask(token, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
+    assertThat(ask(owner, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void aReadingListKeepsItsOrderAndShowsWhatIsSeen() {
+    Household.Member ida = house.member();
+    Household.Member paul = house.member();
+    String token = house.token(ida.name());
+    hide(paul.id(), "Grimdark");
+    String made =
+        told(
+            token,
+            """
+            mutation { createReadingList(input: {id: "", name: "Best", visibility: PUBLIC,
+              mediaIds: ["%s", "%s"]}) { id name visibility ordering creatingUserId updatedAt
+                books { name } } }"""
+                .formatted(book("co-3"), book("co-1")));
+    assertThat(made).contains("\"books\":[{\"name\":\"co-3\"},{\"name\":\"co-1\"}]", "PUBLIC");
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+
+    String one = "{ readingListById(id: \"" + id + "\") { name books { name } } }";
+    String other = house.token(paul.name());
+    assertThat(told(other, one)).contains("\"books\":[{\"name\":\"co-1\"}]");
+    String change =
+        "mutation { updateReadingList(input: {id: \"%s\", name: \"Mine\", visibility: PRIVATE,"
+            + " mediaIds: []}) { name } }";
+    assertThat(ask(other, change.formatted(id), Map.of())).contains("FORBIDDEN");
+    assertThat(told(token, change.formatted(id))).contains("\"name\":\"Mine\"");
+    assertThat(ask(other, one, Map.of())).contains("NOT_FOUND");
+    assertThat(told(token, "{ readingLists { nodes { id } pageInfo { __typename } } }"))
+        .contains(id);
+    assertThat(told(token, "mutation { deleteReadingList(id: \"" + id + "\") { id } }"))
+        .contains(id);
+    assertThat(ask(token, one, Map.of())).contains("NOT_FOUND");
+  }
+
+  @Test
+  void editorsTagBooksAndMergeSeries() {
+    String editor = house.token(house.member("EDIT_METADATA").name());
+    String reader = house.token(house.member().name());
+    String book = book("co-2");
+    String series = series();
+    String tag =
+        "mutation { setMediaTags(id: \"%s\", tags: [\"%s\"]) { tags { id name } } }"
+            .formatted(book, "Cotag");
+    assertThat(ask(reader, tag, Map.of())).contains("FORBIDDEN");
+    String id = Pages.first(told(editor, tag), "\"id\":(\\d+),\"name\":\"Cotag\"");
+    String all =
+        """
+        mutation { createTags(tags: ["cotag", "Cotag 2"]) { name }
+          setSeriesTags(id: "%1$s", tags: ["Cotag 2"]) { tags { name } }
+          renameTag(id: %2$s, name: "Cotag 3") { id name }
+          deleteTags(tags: ["Cotag 2", "Cotag 3"]) { name } }"""
+            .formatted(series, id);
+    assertThat(told(editor, all))
+        .contains("\"createTags\":[{\"name\":\"Cotag\"},{\"name\":\"Cotag 2\"}]")
+        .contains("\"deleteTags\":[{\"name\":\"Cotag 2\"},{\"name\":\"Cotag 3\"}]");
+    assertThat(told(editor, "{ mediaById(id: \"" + book + "\") { tags { name } } }"))
+        .contains("\"tags\":[]");
+
+    String merge =
+        "mutation { mergeSeries(targetId: \"%1$s\", sourceIds: [\"%1$s\"]) { id } }"
+            .formatted(series);
+    assertThat(ask(editor, merge, Map.of())).contains("INVALID");
+    assertThat(ask(reader, merge, Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void mergedSeriesAreOneAndComeApartAgain() throws IOException {
+    Path folder = FOLDER.resolve("merging-library");
+    FileTree.delete(folder);
+    Files.createDirectories(folder.resolve("b"));
+    SampleBooks.epub(folder.resolve("me-1.epub"), Facts.of("Me 1", "Ana").in("Mesaga", "1"));
+    SampleBooks.epub(folder.resolve("b/me-2.epub"), Facts.of("Me 2", "Ana").in("Me Saga", "2"));
+    house.library("Merging", folder);
+    String list =
+        told(owner, "{ series(filter: {name: {startsWith: \"Me\"}}) { nodes { name id } } }");
+    String target = Pages.first(list, "\"name\":\"Mesaga\",\"id\":\"([^\"]+)\"");
+    String source = Pages.first(list, "\"name\":\"Me Saga\",\"id\":\"([^\"]+)\"");
+
+    assertThat(
+            told(
+                owner,
+                """
+                mutation { mergeSeries(targetId: "%s", sourceIds: ["%s"]) { mediaCount
+                  media { name } mergedSources { name path } } }"""
+                    .formatted(target, source)))
+        .contains("\"mediaCount\":2", "me-2", "\"name\":\"Me Saga\"", "/b\"");
+    assertThat(told(owner, "{ seriesById(id: \"" + source + "\") { id } }"))
+        .contains("\"seriesById\":null");
+    assertThat(
+            told(
+                owner,
+                "mutation { unmergeSeries(id: \"%s\") { mediaCount mergedSources { name } } }"
+                    .formatted(target)))
+        .contains("\"mediaCount\":1", "\"mergedSources\":[]");
+    assertThat(told(owner, "{ seriesById(id: \"" + source + "\") { mediaCount } }"))
+        .contains("\"mediaCount\":1");
+  }
+
+  private static final String SMART =
+      """
+      mutation Save($filters: [SmartListFilterGroupInput!]!, $grouping: SmartListGrouping!) {
+        createSmartList(input: {name: "Smart", joiner: AND, defaultGrouping: $grouping,
+            visibility: SHARED, filters: $filters}) {
+          id filters joiner defaultGrouping visibility creatorId thumbnail { url } views { id }
+          books(limit: 5) { name } meta { matchedBooks matchedSeries matchedLibraries } } }""";
+
+  private static Map<String, Object> named(String prefix) {
+    return Map.of(
+        "joiner",
+        "AND",
+        "groups",
+        List.of(Map.of("media", Map.of("name", Map.of("startsWith", prefix)))));
+  }
+
+  @Test
+  void aSmartListIsAskedByWhoeverLooks() {
+    Household.Member ida = house.member("ACCESS_SMART_LIST");
+    Household.Member paul = house.member("ACCESS_SMART_LIST");
+    String token = house.token(ida.name());
+    hide(paul.id(), "Grimdark");
+    Map<String, Object> old =
+        Map.of(
+            "joiner",
+            "NOT",
+            "groups",
+            List.of(
+                Map.of("media", Map.of("createdAt", Map.of("lt", "2001-01-01T00:00:00Z"))),
+                Map.of("media", Map.of("readingStatus", Map.of("is", "FINISHED"))),
+                Map.of("library", Map.of("name", Map.of("eq", "Nowhere"))),
+                Map.of("seriesMetadata", Map.of("year", Map.of("gt", 3000)))));
+
+    String made =
+        ask(token, SMART, Map.of("grouping", "BY_SERIES", "filters", List.of(named("co-"), old)));
+    assertThat(made)
+        .doesNotContain("\"errors\"")
+        .contains("\"matchedBooks\":3", "\"matchedSeries\":1", "startsWith", "2001-01-01");
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+
+    String items =
+        """
+        { smartListById(id: "%1$s") { name } smartListMeta(id: "%1$s") { matchedBooks }
+          smartListItems(id: "%1$s") { __typename ... on SmartListGrouped { items {
+            entity { __typename ... on Series { name } ... on Library { name } }
+            books { name } } } } }"""
+            .formatted(id);
+    assertThat(told(token, items))
+        .contains("{\"__typename\":\"Series\",\"name\":\"Cosaga\"}", "co-1", "co-2", "co-3");
+    assertThat(told(house.token(paul.name()), items))
+        .contains("\"matchedBooks\":2", "co-1")
+        .doesNotContain("co-3");
+    assertThat(ask(house.token(house.member().name()), items, Map.of())).contains("FORBIDDEN");
+  }
+
+  @Test
+  void aSmartListOfNonsenseIsNotKept() {
+    String token = house.token(house.member("ACCESS_SMART_LIST").name());
+    List<String> ids = IntStream.range(0, 1_001).mapToObj(String::valueOf).toList();
+    for (Object groups :
+        List.of(
+            Map.of("media", Map.of("unknown", 1)),
+            Map.of("media", Map.of(), "library", Map.of()),
+            Map.of("media", Map.of("id", Map.of("anyOf", ids))))) {
+      Object filter = Map.of("joiner", "AND", "groups", List.of(groups));
+      assertThat(ask(token, SMART, Map.of("grouping", "BY_BOOKS", "filters", List.of(filter))))
+          .contains("\"errors\"")
+          .doesNotContain("INTERNAL");
+    }
+    assertThat(told(token, "{ smartLists { id } }")).contains("\"smartLists\":[]");
+  }
+
+  @Test
+  void noFilterTellsWhereALibraryLiesOnTheServer() {
+    String reader = house.token(house.member().name());
+    String list =
+        """
+        { media(filter: {name: {eq: "co-1"},
+            series: {library: {path: {%s: "%s"}}}}) { nodes { name } } }""";
+
+    assertThat(told(owner, list.formatted("startsWith", "/"))).contains("co-1");
+    assertThat(told(reader, list.formatted("startsWith", "/"))).doesNotContain("co-1");
+    assertThat(told(reader, list.formatted("eq", "collecting-library"))).contains("co-1");
+  }
+
+  @Test
+  void aSmartListHasViews() {
+    String token = house.token(house.member("ACCESS_SMART_LIST").name());
+    String made =
+        ask(token, SMART, Map.of("grouping", "BY_LIBRARY", "filters", List.of(named("co-1"))));
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+    String input =
+        """
+        {name: "%s", listId: "%s", bookColumns: [{id: "name", position: 1}], groupColumns: [],
+          bookSorting: [{id: "name", desc: true}], groupSorting: [], search: "x"}""";
+
+    told(
+        token,
+        "mutation { createSmartListView(input: " + input.formatted("Wide", id) + ") { id } }");
+    assertThat(
+            told(
+                token,
+                "mutation { updateSmartListView(originalName: \"Wide\", input: "
+                    + input.formatted("Wider", id)
+                    + ") { name bookColumns { id position } bookSorting { desc } search"
+                    + " enableMultiSort } }"))
+        .contains("\"position\":1", "\"desc\":true", "\"search\":\"x\"", "\"Wider\"");
+    assertThat(
+            told(
+                token,
+                """
+                { smartListViews { name listId } smartLists(input: {search: "smar"}) {
+                  views { name } items { ... on SmartListGrouped { items { entity {
+                    ... on Library { name } } books { name } } } } } }"""))
+        .contains(id, "\"entity\":{\"name\":\"Collecting\"}");
+    told(token, "mutation { deleteSmartListView(id: \"" + id + "\", name: \"Wider\") { id } }");
+    assertThat(told(token, "mutation { deleteSmartList(id: \"" + id + "\") { name } }"))
+        .contains("Smart");
+  }
+}
