@@ -178,12 +178,22 @@ class Book {
     this.cover = BookCover.of(cover);
     problem = null;
     stale = false;
+    join(read.metadata().series(), names);
+    if (!tagsEdited) {
+      replace(tags, names.tags(read.metadata()));
+    }
     tell(read.metadata(), names, now);
   }
 
   /** Tells what an editor tells; what of it is theirs stays when the file is read anew. */
   void edit(Set<MetadataField> fields, Metadata told, Names names, Instant now) {
     editedFields = LockedFields.join(editedFields, fields);
+    SeriesPlace place = told.series();
+    if (fields.contains(MetadataField.SERIES)) {
+      join(place, names);
+    } else if (fields.contains(MetadataField.NUMBER)) {
+      seriesIndex = place == null ? null : place.index();
+    }
     tell(told, names, now);
   }
 
@@ -197,11 +207,7 @@ class Book {
     publish(told.published());
     description = told.description();
     ageRating = told.ageRating();
-    join(told.series(), names);
     replace(authors, names.authors(told));
-    if (!tagsEdited) {
-      replace(tags, names.tags(told));
-    }
     replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
     comic = BookComic.of(told.comic());
     replace(credits, BookCredit.of(told.comic()));

@@ -31,6 +31,8 @@ public class BookEditing {
   private final Books books;
   private final ToldRows told;
   private final NameRows nameRows;
+  private final MergedSeries merged;
+  private final SearchTexts searchTexts;
   private final Scans scans;
   private final LibraryAnswers libraries;
   private final FeedVersions versions;
@@ -45,6 +47,8 @@ public class BookEditing {
       Books books,
       ToldRows told,
       NameRows nameRows,
+      MergedSeries merged,
+      SearchTexts searchTexts,
       Scans scans,
       LibraryAnswers libraries,
       FeedVersions versions,
@@ -56,6 +60,8 @@ public class BookEditing {
     this.books = books;
     this.told = told;
     this.nameRows = nameRows;
+    this.merged = merged;
+    this.searchTexts = searchTexts;
     this.scans = scans;
     this.libraries = libraries;
     this.versions = versions;
@@ -87,6 +93,9 @@ public class BookEditing {
             throw none();
           }
           row.edit(otherwise.keySet(), after, names, now);
+          entityManager.flush();
+          merged.settle(book.libraryId());
+          searchTexts.refreshEdited(List.of(id));
           change(book.libraryId());
         });
     versions.forget();
@@ -135,7 +144,8 @@ public class BookEditing {
 
   /**
    * Forgets what editors told of the books of a series, or of a library's id of all its books;
-   * their files are read anew by the scan that is asked for here. Locked fields stay.
+   * their files are read anew by the scan that is asked for here, and their tags, too. Locked
+   * fields stay.
    *
    * @return how many books there are
    * @throws Failure FORBIDDEN without SCAN_LIBRARY, too
@@ -153,7 +163,7 @@ public class BookEditing {
         transactions.call(
             () ->
                 rows.change(
-                    "UPDATE book b SET b.edited_fields = NULL, b.stale = TRUE"
+                    "UPDATE book b SET b.edited_fields = NULL, b.tags_edited = FALSE, b.stale = TRUE"
                         + " WHERE b.library_id = :library"
                         + condition
                         + " AND "

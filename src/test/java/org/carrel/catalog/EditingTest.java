@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -65,6 +66,8 @@ final class EditingTest {
             shelf.books,
             ScanBench.told(shelf),
             new NameRows(shelf.rows, transactions, shelf.clock),
+            new MergedSeries(shelf.rows),
+            new SearchTexts(shelf.rows, transactions),
             library.bench.scans,
             libraries,
             shelf.versions,
@@ -151,6 +154,25 @@ final class EditingTest {
 
     assertThat(entry(first).title()).isEqualTo("Premier");
     assertThat(entry(first).file().name()).isEqualTo("moved.epub");
+  }
+
+  @Test
+  void anEditLeavesAMergedSeriesToBeParted() {
+    SampleBooks.epub(file("c.epub"), Facts.of("Third", "Ana").in("Else", "3"));
+    library.scan();
+    UUID third = library.book("Third");
+    UUID own = Objects.requireNonNull(entry(third).series()).id();
+    library.merging().merge(ADMIN, saga(), List.of(own));
+
+    books.edit(
+        ADMIN,
+        third,
+        Map.of(MetadataField.TITLE, "Troisième", MetadataField.NUMBER, BigDecimal.TEN));
+
+    assertThat(Objects.requireNonNull(entry(third).series()).id()).isEqualTo(saga());
+    assertThat(entry(third).seriesIndex()).isEqualByComparingTo("10");
+    library.merging().unmerge(ADMIN, saga());
+    assertThat(Objects.requireNonNull(entry(third).series()).id()).isEqualTo(own);
   }
 
   @Test
