@@ -38,9 +38,11 @@ public class Tags {
         """
         SELECT t.id AS id, t.name AS name FROM tag t
         WHERE (SELECT 1 FROM book_tag bt JOIN book b ON b.id = bt.book_id
-            WHERE bt.tag_id = t.id AND %s LIMIT 1) IS NOT NULL
+            WHERE bt.tag_id = t.id AND %1$s LIMIT 1) IS NOT NULL
+          OR (SELECT 1 FROM series_tag st JOIN book b ON b.series_id = st.series_id
+            WHERE st.tag_id = t.id AND %1$s LIMIT 1) IS NOT NULL
           OR EXISTS (SELECT 1 FROM library_tag lt JOIN library l ON l.id = lt.library_id
-            WHERE lt.tag_id = t.id AND %s)
+            WHERE lt.tag_id = t.id AND %2$s)
           OR t.id NOT IN (SELECT tag_id FROM book_tag UNION SELECT tag_id FROM series_tag
             UNION SELECT tag_id FROM library_tag)
         ORDER BY t.name, t.id"""

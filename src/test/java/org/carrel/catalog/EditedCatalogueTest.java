@@ -108,11 +108,11 @@ class EditedCatalogueTest {
   @Test
   void aDeletedTagStaysAway() throws IOException {
     TagEditing editing = library.tagEditing();
-    editing.ofSeries(EDITOR, series("One"), List.of("Sea"));
+    editing.ofSeries(EDITOR, series("One"), List.of("Sea", "Of a series"));
 
-    assertThat(editing.delete(EDITOR, List.of("SEA", "unknown")))
+    assertThat(editing.delete(EDITOR, List.of("SEA", "unknown", "of a SERIES")))
         .extracting(Tags.Tag::name)
-        .containsExactly("Sea");
+        .containsExactly("Of a series", "Sea");
     assertThat(entry("One").tags()).containsExactly("Storm");
     assertThat(found("sea")).isEmpty();
 
