@@ -54,7 +54,7 @@ final class Epub implements BookFormat {
         });
   }
 
-  private EpubPackage open(Archive archive) throws IOException {
+  EpubPackage open(Archive archive) throws IOException {
     if (EpubContainer.isEncrypted(archive, limits)) {
       throw new UnreadableBook(ENCRYPTED, "The book is protected by DRM.");
     }
