@@ -81,7 +81,8 @@ class CoverFiles {
     return small(hash, name -> bytes(hash));
   }
 
-  private Rendition small(String hash, Source source) {
+  /** The same of a picture that lies elsewhere. */
+  Rendition small(String hash, Source source) {
     RenditionKey key = RenditionKey.of(CoverImage.identity(hash), SMALL, SMALL_FORMAT);
     return cache.get(key, () -> renderer.render(SMALL, SMALL_FORMAT, source));
   }

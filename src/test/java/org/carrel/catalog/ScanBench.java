@@ -22,6 +22,7 @@ final class ScanBench implements AutoCloseable {
   final ScanLease lease;
   final Scans scans;
   final Libraries libraries;
+  final ChosenPictures chosen;
   final Covers covers;
   final BookContents contents;
   private final FileReading reading;
@@ -37,7 +38,15 @@ final class ScanBench implements AutoCloseable {
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
     lease = new ScanLease(shelf.rows, transactions, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
-    covers = new Covers(holdings, coverFiles);
+    chosen =
+        new ChosenPictures(
+            shelf.database.entityManager(), shelf.rows, transactions, shelf.versions, shelf.clock);
+    covers =
+        new Covers(
+            holdings,
+            new Faces(shelf.rows, transactions, shelf.versions, settings),
+            chosen,
+            coverFiles);
     contents = new BookContents(holdings, policy, new BookFiles());
     reading = new FileReading(new BookFiles(), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
