@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.carrel.http.Body;
+import org.carrel.http.ClientPreferences;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
 import org.carrel.identity.Accounts;
@@ -36,6 +38,7 @@ public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Accounts accounts;
   @Inject private Enrolment enrolment;
+  @Inject private ClientPreferences preferences;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -52,7 +55,7 @@ public class AuthResource {
     if (createSession) {
       signIn.openSession(caller, request, response);
     }
-    Map<String, @Nullable Object> user = Views.user(accounts.get(caller.accountId()));
+    Map<String, @Nullable Object> user = viewer(caller);
     if (!generateToken) {
       return user;
     }
@@ -96,7 +99,12 @@ public class AuthResource {
   @GET
   @Path("me")
   public Map<String, @Nullable Object> me() {
-    return Views.user(accounts.get(current.require().accountId()));
+    return viewer(current.require());
+  }
+
+  private Map<String, @Nullable Object> viewer(Caller caller) {
+    UUID id = caller.accountId();
+    return Views.viewer(accounts.get(id), preferences.of(id));
   }
 
   /** Stump's other name for {@link #me}. */
