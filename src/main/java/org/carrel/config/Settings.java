@@ -31,7 +31,8 @@ public record Settings(
     Http http,
     Kept kept,
     Images images,
-    Imagor imagor) {
+    Imagor imagor,
+    Uploads uploads) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
@@ -191,6 +192,13 @@ public record Settings(
   }
 
   /**
+   * How much a file may have that comes with a request, in bytes.
+   *
+   * @param maxImage of a picture, such as a cover or an avatar
+   */
+  public record Uploads(int maxFile, int maxImage) {}
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
@@ -227,7 +235,27 @@ public record Settings(
         new Images(
             read.number(2048, 1, 1 << 20, "carrel.image.cache"),
             read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
-        imagor(read));
+        imagor(read),
+        uploads(read));
+  }
+
+  private static Uploads uploads(SettingReader read) {
+    int usual = 20 << 20;
+    return new Uploads(
+        read.number(
+            usual,
+            1024,
+            Integer.MAX_VALUE,
+            "carrel.upload.max-file-size",
+            "MAX_FILE_UPLOAD_SIZE",
+            "STUMP_MAX_FILE_UPLOAD_SIZE"),
+        read.number(
+            usual,
+            1024,
+            Integer.MAX_VALUE,
+            "carrel.upload.max-image-size",
+            "MAX_IMAGE_UPLOAD_SIZE",
+            "STUMP_MAX_IMAGE_UPLOAD_SIZE"));
   }
 
   private static SignIn signIn(SettingReader read) {
