@@ -2,9 +2,7 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.config.Transactions;
@@ -13,20 +11,13 @@ import org.carrel.failure.Failure;
 /** The pictures that people chose. One that is replaced or taken back is gone. */
 @Singleton
 class ChosenPictures {
-  private final EntityManager entityManager;
   private final Rows rows;
   private final Transactions transactions;
   private final FeedVersions versions;
   private final Clock clock;
 
   @Inject
-  ChosenPictures(
-      EntityManager entityManager,
-      Rows rows,
-      Transactions transactions,
-      FeedVersions versions,
-      Clock clock) {
-    this.entityManager = entityManager;
+  ChosenPictures(Rows rows, Transactions transactions, FeedVersions versions, Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.versions = versions;
@@ -37,18 +28,12 @@ class ChosenPictures {
    * @throws Failure NOT_FOUND if it was replaced meanwhile
    */
   byte[] bytes(UUID subject, String hash) {
-    List<?> found =
-        transactions.call(
-            () ->
-                entityManager
-                    .createNativeQuery(
-                        "SELECT bytes FROM chosen_picture WHERE subject_id = ?1 AND hash = ?2",
-                        byte[].class)
-                    .setParameter(1, subject)
-                    .setParameter(2, hash)
-                    .getResultList());
-    return found.stream()
-        .map(byte[].class::cast)
+    String sql =
+        "SELECT bytes AS bytes FROM chosen_picture WHERE subject_id = :subject AND hash = :hash";
+    Map<String, Object> named = Map.of("subject", subject, "hash", hash);
+    Map<String, Class<?>> columns = Map.of("bytes", byte[].class);
+    return transactions.call(() -> rows.read(sql, named, columns)).stream()
+        .map(row -> row.get("bytes", byte[].class))
         .findFirst()
         .orElseThrow(() -> Failure.notFound("The picture is no longer there."));
   }

@@ -87,7 +87,13 @@ class CoverFiles {
     return cache.get(key, () -> renderer.render(SMALL, SMALL_FORMAT, source));
   }
 
-  private byte[] bytes(String hash) {
+  /** Makes it in any case. */
+  void smallAnew(String hash) {
+    RenditionKey key = RenditionKey.of(CoverImage.identity(hash), SMALL, SMALL_FORMAT);
+    cache.anew(key, () -> renderer.render(SMALL, SMALL_FORMAT, name -> bytes(hash)));
+  }
+
+  byte[] bytes(String hash) {
     try {
       return Files.readAllBytes(original(hash));
     } catch (IOException gone) {

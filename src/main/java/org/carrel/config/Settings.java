@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.carrel.failure.Failure;
 
 /**
  * Every setting, read and checked once at start. A value that cannot be used ends the start with
@@ -195,8 +196,18 @@ public record Settings(
    * How much a file may have that comes with a request, in bytes.
    *
    * @param maxImage of a picture, such as a cover or an avatar
+   * @param enabled whether books and pictures may be brought at all
    */
-  public record Uploads(int maxFile, int maxImage) {}
+  public record Uploads(int maxFile, int maxImage, boolean enabled) {
+    /**
+     * @throws Failure FORBIDDEN while nothing may be brought
+     */
+    public void require() {
+      if (!enabled) {
+        throw Failure.forbidden("This feature is disabled.");
+      }
+    }
+  }
 
   /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
@@ -255,7 +266,8 @@ public record Settings(
             Integer.MAX_VALUE,
             "carrel.upload.max-image-size",
             "MAX_IMAGE_UPLOAD_SIZE",
-            "STUMP_MAX_IMAGE_UPLOAD_SIZE"));
+            "STUMP_MAX_IMAGE_UPLOAD_SIZE"),
+        read.flag(false, "carrel.upload.enabled", "ENABLE_UPLOAD", "STUMP_ENABLE_UPLOAD"));
   }
 
   private static SignIn signIn(SettingReader read) {

@@ -111,7 +111,6 @@ final class SeriesFields extends CoreSchema {
         .plain("updatedAt", SeriesEntry::updated)
         .plain("deletedAt", one -> null)
         .plain("status", one -> "READY")
-        .plain("thumbnailMeta", one -> null)
         .plain("thumbnailPath", one -> null)
         .plain("mergedSources", one -> List.of())
         .asked("thumbnail", (one, call) -> Pictures.ofSeries(one.id(), call))

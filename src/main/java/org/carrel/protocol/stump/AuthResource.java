@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.carrel.gallery.Avatars;
 import org.carrel.http.Body;
 import org.carrel.http.ClientPreferences;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
+import org.carrel.http.Links;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Enrolment;
@@ -38,6 +40,7 @@ public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Accounts accounts;
   @Inject private Enrolment enrolment;
+  @Inject private Avatars avatars;
   @Inject private ClientPreferences preferences;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
@@ -104,7 +107,13 @@ public class AuthResource {
 
   private Map<String, @Nullable Object> viewer(Caller caller) {
     UUID id = caller.accountId();
-    return Views.viewer(accounts.get(id), preferences.of(id));
+    Map<String, @Nullable Object> view = Views.viewer(accounts.get(id), preferences.of(id));
+    if (avatars.known(Set.of(id)).containsKey(id)) {
+      String path = "/api/v2/users/" + id + "/avatar";
+      view.put("avatarPath", path);
+      view.put("avatarUrl", Links.of(request).absolute(path));
+    }
+    return view;
   }
 
   /** Stump's other name for {@link #me}. */
