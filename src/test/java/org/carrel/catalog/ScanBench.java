@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.carrel.access.Policy;
+import org.carrel.config.Leases;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.format.BookFiles;
+import org.carrel.image.Portrait;
 import org.carrel.image.Renderer;
 import org.carrel.image.RenditionCache;
 import org.carrel.testing.DirectEvent;
@@ -25,6 +27,10 @@ final class ScanBench implements AutoCloseable {
   final ChosenPictures chosen;
   final Covers covers;
   final BookContents contents;
+  final PictureChoice choice;
+  final Sketches sketches;
+  final LibraryWork rounds;
+  final ThumbnailWork work;
   private final FileReading reading;
   private final Removal removal;
 
@@ -38,9 +44,7 @@ final class ScanBench implements AutoCloseable {
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
     lease = new ScanLease(shelf.rows, transactions, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
-    chosen =
-        new ChosenPictures(
-            shelf.database.entityManager(), shelf.rows, transactions, shelf.versions, shelf.clock);
+    chosen = new ChosenPictures(shelf.rows, transactions, shelf.versions, shelf.clock);
     covers =
         new Covers(
             holdings,
@@ -48,6 +52,29 @@ final class ScanBench implements AutoCloseable {
             chosen,
             coverFiles);
     contents = new BookContents(holdings, policy, new BookFiles());
+    Renderer renderer = new Renderer();
+    SeriesAnswers series = new SeriesAnswers(shelf.rows, shelf.totals, transactions);
+    LibraryAnswers libraryAnswers = new LibraryAnswers(shelf.rows, transactions);
+    choice =
+        new PictureChoice(
+            new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
+            series,
+            libraryAnswers,
+            new Pages(holdings, contents, covers, new RenditionCache(settings, shelf.clock)),
+            chosen,
+            new Portrait(renderer),
+            policy,
+            settings);
+    sketches = new Sketches(shelf.rows, transactions, chosen, renderer);
+    rounds =
+        new LibraryWork(
+            shelf.rows,
+            transactions,
+            new Background(
+                threads, new Leases(shelf.database.entityManager(), transactions, shelf.clock)));
+    work =
+        new ThumbnailWork(
+            rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
     reading = new FileReading(new BookFiles(), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
     libraries =
@@ -100,7 +127,11 @@ final class ScanBench implements AutoCloseable {
   }
 
   private static Optional<String> setting(String key, Path data) {
-    return key.equals("carrel.data") ? Optional.of(data.toString()) : Optional.empty();
+    return switch (key) {
+      case "carrel.data" -> Optional.of(data.toString());
+      case "carrel.upload.enabled" -> Optional.of("true");
+      default -> Optional.empty();
+    };
   }
 
   private static final class KilledSteps extends ScanSteps {
