@@ -21,7 +21,7 @@ import org.carrel.failure.Reason;
 class Background {
   private static final Logger LOG = System.getLogger(Background.class.getName());
   private static final Duration LIFE = Duration.ofMinutes(2);
-  private static final int MOST = 16;
+  private static final int MOST = 64;
 
   private final Threads threads;
   private final Leases leases;

@@ -37,6 +37,15 @@ public class Publications {
     return contents.stored(visibility, book).map(stored -> read(() -> reader.book(stored.file())));
   }
 
+  /** The same, and empty too if it cannot be read. */
+  public Optional<EpubBook> readable(Visibility visibility, UUID book) {
+    try {
+      return find(visibility, book);
+    } catch (Failure unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * @param entry of the archive
    */

@@ -6,6 +6,7 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,18 @@ final class Epub implements BookFormat {
         () -> {
           try (Archive archive = Archive.open(file, limits)) {
             return new EpubCover(archive, open(archive), limits).find();
+          }
+        });
+  }
+
+  @Override
+  public Survey survey(Path file, Survey.Measure measure) {
+    return Guarded.read(
+        () -> {
+          try (Archive archive = Archive.open(file, limits)) {
+            return new Survey(
+                List.of(),
+                open(archive).spine().stream().map(EpubPackage.Item::mediaType).toList());
           }
         });
   }

@@ -9,6 +9,7 @@ import org.carrel.config.Leases;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.format.BookFiles;
+import org.carrel.format.EpubReader;
 import org.carrel.image.Portrait;
 import org.carrel.image.Renderer;
 import org.carrel.image.RenditionCache;
@@ -29,7 +30,8 @@ final class ScanBench implements AutoCloseable {
   final BookContents contents;
   final PictureChoice choice;
   final Sketches sketches;
-  final LibraryWork rounds;
+  final Analyses analyses;
+  final Publications publications;
   final ThumbnailWork work;
   private final FileReading reading;
   private final Removal removal;
@@ -66,12 +68,24 @@ final class ScanBench implements AutoCloseable {
             policy,
             settings);
     sketches = new Sketches(shelf.rows, transactions, chosen, renderer);
-    rounds =
+    LibraryWork rounds =
         new LibraryWork(
             shelf.rows,
             transactions,
             new Background(
                 threads, new Leases(shelf.database.entityManager(), transactions, shelf.clock)));
+    analyses =
+        new Analyses(
+            shelf.rows,
+            transactions,
+            rounds,
+            new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
+            series,
+            libraryAnswers,
+            new BookFiles(),
+            renderer,
+            policy);
+    publications = new Publications(contents, new EpubReader());
     work =
         new ThumbnailWork(
             rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
