@@ -1,7 +1,7 @@
 package org.carrel.catalog;
 
 /** What books, series and libraries can be asked about and sorted by. */
-public sealed interface Column permits BookColumn, SeriesColumn, LibraryColumn {
+public interface Column {
 
   /** SQL over the row's alias: a value, or the value inside {@link #among}. */
   String expression();
@@ -11,7 +11,14 @@ public sealed interface Column permits BookColumn, SeriesColumn, LibraryColumn {
    *
    * @return {@code %s} for a single value
    */
-  String among();
+  default String among() {
+    return "%s";
+  }
+
+  /** Whether its values change with the catalogue's version only, so that counts may be kept. */
+  default boolean lasting() {
+    return true;
+  }
 
   /** Whether a row has several, so that nothing can be sorted by it. */
   default boolean several() {

@@ -2,6 +2,7 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,21 @@ import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.Input;
 import org.carrel.identity.Account;
 import org.carrel.identity.Permission;
+import org.carrel.reading.Progress;
+import org.carrel.reading.ReadingHabits;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody wants clients to look: kept as the inputs that clients sent. */
 @Singleton
 final class PreferenceFields extends CoreSchema {
   private final ClientPreferences preferences;
+  private final Progress progress;
 
   @Inject
-  PreferenceFields(ClientPreferences preferences) {
+  PreferenceFields(ClientPreferences preferences, Progress progress) {
     super("preferences.graphqls");
     this.preferences = preferences;
+    this.progress = progress;
   }
 
   @Override
@@ -46,7 +51,12 @@ final class PreferenceFields extends CoreSchema {
     Input input = call.arguments().input("input").orElseThrow();
     Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
     ClientPreferences.names().forEach(name -> wanted.put(name, input.find(name).orElse(null)));
+    ReadingHabits habits =
+        new ReadingHabits(
+            input.number("dayResetHourOffset").orElse(0),
+            Duration.ofSeconds(input.number("readingSessionGracePeriodSecs").orElse(0)));
     preferences.put(call.caller(), wanted);
+    progress.keep(call.caller(), habits);
     return preferences.of(call.caller().accountId());
   }
 
