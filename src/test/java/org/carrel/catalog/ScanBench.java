@@ -33,6 +33,8 @@ final class ScanBench implements AutoCloseable {
   final Analyses analyses;
   final Publications publications;
   final ThumbnailWork work;
+  final Arrivals arrivals;
+  final Directories directories;
   private final FileReading reading;
   private final Removal removal;
 
@@ -85,6 +87,8 @@ final class ScanBench implements AutoCloseable {
             new BookFiles(),
             renderer,
             policy);
+    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings);
+    directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
     publications = new Publications(contents, new EpubReader());
     work =
         new ThumbnailWork(
@@ -144,6 +148,7 @@ final class ScanBench implements AutoCloseable {
     return switch (key) {
       case "carrel.data" -> Optional.of(data.toString());
       case "carrel.upload.enabled" -> Optional.of("true");
+      case "carrel.upload.max-file-size" -> Optional.of("100000");
       default -> Optional.empty();
     };
   }
