@@ -81,7 +81,7 @@ public class BookContents {
   }
 
   /** Whatever was put in the file's place since the scan, nothing outside the folder is given. */
-  private Optional<StoredFile> stored(Visibility visibility, UUID book) {
+  Optional<StoredFile> stored(Visibility visibility, UUID book) {
     return holdings.find(visibility, book).flatMap(BookContents::stored);
   }
 

@@ -81,12 +81,19 @@ class CoverFiles {
     return small(hash, name -> bytes(hash));
   }
 
-  private Rendition small(String hash, Source source) {
+  /** The same of a picture that lies elsewhere. */
+  Rendition small(String hash, Source source) {
     RenditionKey key = RenditionKey.of(CoverImage.identity(hash), SMALL, SMALL_FORMAT);
     return cache.get(key, () -> renderer.render(SMALL, SMALL_FORMAT, source));
   }
 
-  private byte[] bytes(String hash) {
+  /** Makes it in any case. */
+  void smallAnew(String hash) {
+    RenditionKey key = RenditionKey.of(CoverImage.identity(hash), SMALL, SMALL_FORMAT);
+    cache.anew(key, () -> renderer.render(SMALL, SMALL_FORMAT, name -> bytes(hash)));
+  }
+
+  byte[] bytes(String hash) {
     try {
       return Files.readAllBytes(original(hash));
     } catch (IOException gone) {

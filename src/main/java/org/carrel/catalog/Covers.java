@@ -5,16 +5,21 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.image.Rendition;
 
 /** The covers of books somebody may see. A warm one asks no database. */
 @Singleton
 public class Covers {
   private final Holdings holdings;
+  private final Faces faces;
+  private final ChosenPictures chosen;
   private final CoverFiles files;
 
   @Inject
-  Covers(Holdings holdings, CoverFiles files) {
+  Covers(Holdings holdings, Faces faces, ChosenPictures chosen, CoverFiles files) {
     this.holdings = holdings;
+    this.faces = faces;
+    this.chosen = chosen;
     this.files = files;
   }
 
@@ -31,11 +36,37 @@ public class Covers {
         : Optional.of(new CoverImage(files.original(hash), type, hash));
   }
 
-  /** A JPEG of at most 300 by 400 pixels; empty as {@link #original} is. */
+  /**
+   * A JPEG of at most 300 by 400 pixels, of the picture somebody chose if there is one; empty as
+   * {@link #original} is.
+   */
   public Optional<SmallCover> thumbnail(Visibility visibility, UUID book) {
-    return holdings
-        .find(visibility, book)
-        .flatMap(holding -> Optional.ofNullable(holding.coverHash()))
-        .map(hash -> new SmallCover(files.small(hash), hash + "s"));
+    return holdings.find(visibility, book).flatMap(holding -> face(holding, book)).map(this::small);
+  }
+
+  private static Optional<Face> face(Holding holding, UUID book) {
+    String picked = holding.chosenHash();
+    return picked == null
+        ? Optional.ofNullable(holding.coverHash()).map(hash -> new Face(hash, null))
+        : Optional.of(new Face(picked, book));
+  }
+
+  /** The same of a series, or of the shelf that has a library's id: else its first book's. */
+  public Optional<SmallCover> ofSeries(Visibility visibility, UUID series) {
+    return faces.ofSeries(visibility, series).map(this::small);
+  }
+
+  /** The same of a library: else its first book's. */
+  public Optional<SmallCover> ofLibrary(Visibility visibility, UUID library) {
+    return faces.ofLibrary(visibility, library).map(this::small);
+  }
+
+  private SmallCover small(Face face) {
+    UUID subject = face.chosenFor();
+    Rendition image =
+        subject == null
+            ? files.small(face.hash())
+            : files.small(face.hash(), name -> chosen.bytes(subject, face.hash()));
+    return new SmallCover(image, face.hash() + "s");
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName under which a reader may save it
  * @param coverHash names the cover image; null without a cover
  * @param coverType the media type of the cover as the book has it; null without a cover
+ * @param chosenHash names the picture that somebody chose instead of the cover; null without one
  */
 record Holding(
     Path root,
@@ -18,4 +19,5 @@ record Holding(
     String fileName,
     String mediaType,
     @Nullable String coverHash,
-    @Nullable String coverType) {}
+    @Nullable String coverType,
+    @Nullable String chosenHash) {}

@@ -26,7 +26,8 @@ class Holdings {
           "file_name", String.class,
           "media_type", String.class,
           "cover_hash", String.class,
-          "cover_type", String.class);
+          "cover_type", String.class,
+          "chosen", String.class);
 
   private final Rows rows;
   private final Transactions transactions;
@@ -65,8 +66,11 @@ class Holdings {
     String sql =
         """
         SELECT l.root AS root, b.path AS path, b.file_name AS file_name, b.media_type AS media_type,
-          b.cover_hash AS cover_hash, b.cover_type AS cover_type
-        FROM book b JOIN library l ON l.id = b.library_id WHERE b.id = :book AND %s
+          b.cover_hash AS cover_hash, b.cover_type AS cover_type,
+          p.hash AS chosen
+        FROM book b JOIN library l ON l.id = b.library_id
+          LEFT JOIN chosen_picture p ON p.subject_id = b.id
+        WHERE b.id = :book AND %s
         """
             .formatted(visible.predicate());
     return rows.read(sql, visible.with(Map.of("book", book)), COLUMNS).stream()
@@ -82,7 +86,8 @@ class Holdings {
         row.get("file_name", String.class),
         row.get("media_type", String.class),
         row.get("cover_hash", String.class),
-        row.get("cover_type", String.class));
+        row.get("cover_type", String.class),
+        row.get("chosen", String.class));
   }
 
   private record Key(String version, UUID book) {}

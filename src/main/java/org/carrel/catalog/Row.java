@@ -82,6 +82,7 @@ public final class Row {
       case "Integer" -> results.getInt(index);
       case "Long" -> results.getLong(index);
       case "Boolean" -> results.getBoolean(index);
+      case "byte[]" -> results.getBytes(index);
       case "BigDecimal" -> results.getBigDecimal(index);
       default -> throw new IllegalArgumentException("no column is a " + type);
     };

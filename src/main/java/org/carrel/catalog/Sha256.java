@@ -1,5 +1,6 @@
 package org.carrel.catalog;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +8,10 @@ import java.util.HexFormat;
 /** Names content by its SHA-256: 64 lower-case hex digits. */
 final class Sha256 {
   private Sha256() {}
+
+  static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   static String hex(byte[] bytes) {
     try {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.carrel.failure.Failure;
 
 /**
  * Every setting, read and checked once at start. A value that cannot be used ends the start with
@@ -31,7 +32,11 @@ public record Settings(
     Http http,
     Kept kept,
     Images images,
-    Imagor imagor) {
+    Imagor imagor,
+    Uploads uploads) {
+
+  private static final List<String> OWN_NETWORKS =
+      List.of("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1", "fc00::/7");
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
@@ -191,22 +196,43 @@ public record Settings(
   }
 
   /**
+   * How much a file may have that comes with a request, in bytes.
+   *
+   * @param maxImage of a picture, such as a cover or an avatar
+   * @param enabled whether books and pictures may be brought at all
+   */
+  public record Uploads(int maxFile, int maxImage, boolean enabled) {
+    /**
+     * @throws Failure FORBIDDEN while nothing may be brought
+     */
+    public void require() {
+      if (!enabled) {
+        throw Failure.forbidden("This feature is disabled.");
+      }
+    }
+  }
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
   public static Settings read(Function<String, Optional<String>> lookup) {
     SettingReader read = new SettingReader(lookup);
     return new Settings(
-        Path.of(read.text("carrel.data", "CARREL_DATA").orElse(".carrel")).toAbsolutePath(),
+        Path.of(read.text("carrel.data", "CARREL_DATA", "STUMP_CONFIG_DIR").orElse(".carrel"))
+            .toAbsolutePath(),
         read.text("carrel.library", "CARREL_LIBRARY").map(Path::of),
         read.text("carrel.public-url", "CARREL_PUBLIC_URL"),
         read.flag(true, "carrel.authentication"),
         new Session(
-            read.seconds(Duration.ofDays(3), "carrel.session.lifetime", "SESSION_TTL"),
+            read.seconds(
+                Duration.ofDays(3), "carrel.session.lifetime", "SESSION_TTL", "STUMP_SESSION_TTL"),
             read.seconds(
                 Duration.ofSeconds(60),
                 "carrel.session.cleanup-interval",
-                "SESSION_EXPIRY_CLEANUP_INTERVAL")),
+                "SESSION_EXPIRY_CLEANUP_INTERVAL",
+                "STUMP_SESSION_EXPIRY_CLEANUP_INTERVAL",
+                "STUMP_EXPIRED_SESSION_CLEANUP_INTERVAL")),
         signIn(read),
         throttle(read),
         tokens(read),
@@ -219,15 +245,43 @@ public record Settings(
         read.flag(
             true, "carrel.koreader.enabled", "ENABLE_KOREADER_SYNC", "STUMP_ENABLE_KOREADER_SYNC"),
         new Http(
-            Set.copyOf(read.list("carrel.cors.origins")),
-            read.list("carrel.proxies"),
+            Set.copyOf(read.list("carrel.cors.origins", "STUMP_ALLOWED_ORIGINS")),
+            proxies(read),
             read.number(1 << 20, 1024, 1 << 30, "carrel.http.max-body"),
             read.seconds(Duration.ofSeconds(10), "carrel.http.body-timeout")),
         new Kept(read.number(16, 0, 1024, "carrel.catalog.kept")),
         new Images(
             read.number(2048, 1, 1 << 20, "carrel.image.cache"),
             read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
-        imagor(read));
+        imagor(read),
+        uploads(read));
+  }
+
+  private static Uploads uploads(SettingReader read) {
+    int usual = 20 << 20;
+    return new Uploads(
+        read.number(
+            usual,
+            1024,
+            Integer.MAX_VALUE,
+            "carrel.upload.max-file-size",
+            "MAX_FILE_UPLOAD_SIZE",
+            "STUMP_MAX_FILE_UPLOAD_SIZE"),
+        read.number(
+            usual,
+            1024,
+            Integer.MAX_VALUE,
+            "carrel.upload.max-image-size",
+            "MAX_IMAGE_UPLOAD_SIZE",
+            "STUMP_MAX_IMAGE_UPLOAD_SIZE"),
+        read.flag(false, "carrel.upload.enabled", "ENABLE_UPLOAD", "STUMP_ENABLE_UPLOAD"));
+  }
+
+  /** Stump trusts whoever sends the headers; we, then, whoever is of one's own network. */
+  private static List<String> proxies(SettingReader read) {
+    List<String> named = read.list("carrel.proxies");
+    boolean trusting = named.isEmpty() && read.flag(false, "STUMP_TRUST_PROXY_HEADERS");
+    return trusting ? OWN_NETWORKS : named;
   }
 
   private static SignIn signIn(SettingReader read) {
@@ -249,14 +303,22 @@ public record Settings(
 
   private static Tokens tokens(SettingReader read) {
     return new Tokens(
-        read.seconds(Duration.ofDays(1), "carrel.token.access-lifetime", "ACCESS_TOKEN_TTL"),
-        read.seconds(Duration.ofDays(30), "carrel.token.refresh-lifetime", "REFRESH_TOKEN_TTL"),
+        read.seconds(
+            Duration.ofDays(1),
+            "carrel.token.access-lifetime",
+            "ACCESS_TOKEN_TTL",
+            "STUMP_ACCESS_TOKEN_TTL"),
+        read.seconds(
+            Duration.ofDays(30),
+            "carrel.token.refresh-lifetime",
+            "REFRESH_TOKEN_TTL",
+            "STUMP_REFRESH_TOKEN_TTL"),
         read.seconds(Duration.ofSeconds(30), "carrel.token.refresh-grace"));
   }
 
   private static Grants grants(SettingReader read) {
     return new Grants(
-        read.number(8080, 1, 65535, "carrel.port", "CARREL_PORT"),
+        read.number(8080, 1, 65535, "carrel.port", "CARREL_PORT", "STUMP_PORT"),
         read.flag(true, "carrel.oauth.self-service"),
         read.flag(false, "carrel.oauth.dynamic-registration"),
         read.seconds(Duration.ofMinutes(10), "carrel.oauth.access-lifetime"),

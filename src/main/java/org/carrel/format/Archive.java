@@ -9,6 +9,7 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +79,44 @@ final class Archive implements Closeable {
   Optional<PageImage> image(String name) throws IOException {
     return bytes(name, limits.image())
         .flatMap(bytes -> ImageType.of(bytes).map(type -> new PageImage(type.mediaType(), bytes)));
+  }
+
+  /** Bytes that an entry declares to have, uncompressed. */
+  long size(String name) {
+    ZipEntry entry = entries.get(name);
+    return entry == null ? 0 : entry.getSize();
+  }
+
+  /** An XML or XHTML document as text, in UTF-16 if it says so by its mark, else in UTF-8. */
+  String text(String name) throws IOException {
+    byte[] bytes = document(name).orElse(new byte[0]);
+    boolean wide =
+        bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+    return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes an entry out.
+   *
+   * @throws UnreadableBook if it is too large, or not as large as it declares
+   */
+  void copy(String name, OutputStream sink) throws IOException {
+    ZipEntry entry = entries.get(name);
+    if (entry == null) {
+      throw new UnreadableBook(UNSUPPORTED, "The book has no such part.");
+    }
+    checkRatio(entry.getSize(), entry.getCompressedSize());
+    byte[] chunk = new byte[16_384];
+    long left = entry.getSize();
+    try (InputStream in = zip.getInputStream(entry)) {
+      for (int n = in.read(chunk); n >= 0 && left >= n; n = in.read(chunk)) {
+        sink.write(chunk, 0, n);
+        left -= n;
+      }
+    }
+    if (left != 0) {
+      throw new UnreadableBook(DAMAGED, "A part of the archive is not as long as declared.");
+    }
   }
 
   @Override

@@ -70,6 +70,11 @@ public final class BookFiles {
     return Guarded.read(() -> format(type(file)).cover(file));
   }
 
+  /** What all pages are; none of them is decoded. */
+  public Survey survey(Path file, Survey.Measure measure) {
+    return Guarded.read(() -> format(type(file)).survey(file, measure));
+  }
+
   /**
    * The kind of file, told by its content.
    *

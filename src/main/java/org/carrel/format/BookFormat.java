@@ -16,6 +16,9 @@ interface BookFormat {
   /** Empty if the book has none. */
   Optional<PageImage> cover(Path file);
 
+  /** Looks at every page without decoding any. */
+  Survey survey(Path file, Survey.Measure measure);
+
   /** What a format knows of a book. */
   record Content(Metadata metadata, int pages) {}
 }

@@ -5,6 +5,7 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,23 @@ final class Cbz implements BookFormat {
             return pages == 0
                 ? Optional.empty()
                 : Optional.of(page(archive, front < pages ? front : 0));
+          }
+        });
+  }
+
+  @Override
+  public Survey survey(Path file, Survey.Measure measure) {
+    return Guarded.read(
+        () -> {
+          try (Archive archive = Archive.open(file, limits)) {
+            List<PageSize> sizes = new ArrayList<>();
+            List<String> types = new ArrayList<>();
+            for (String name : pages(archive)) {
+              Optional<PageImage> image = archive.image(name);
+              sizes.add(image.map(one -> measure.of(one.bytes())).orElse(PageSize.UNKNOWN));
+              types.add(image.map(PageImage::mediaType).orElse("application/octet-stream"));
+            }
+            return new Survey(sizes, types);
           }
         });
   }

@@ -6,6 +6,7 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,19 @@ final class Epub implements BookFormat {
         });
   }
 
-  private EpubPackage open(Archive archive) throws IOException {
+  @Override
+  public Survey survey(Path file, Survey.Measure measure) {
+    return Guarded.read(
+        () -> {
+          try (Archive archive = Archive.open(file, limits)) {
+            return new Survey(
+                List.of(),
+                open(archive).spine().stream().map(EpubPackage.Item::mediaType).toList());
+          }
+        });
+  }
+
+  EpubPackage open(Archive archive) throws IOException {
     if (EpubContainer.isEncrypted(archive, limits)) {
       throw new UnreadableBook(ENCRYPTED, "The book is protected by DRM.");
     }

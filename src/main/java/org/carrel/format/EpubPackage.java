@@ -18,6 +18,8 @@ final class EpubPackage {
   private final List<Element> metadata = new ArrayList<>();
   private final Map<String, Item> manifest = new LinkedHashMap<>();
   private final List<Item> spine = new ArrayList<>();
+  private final List<EpubBook.Step> steps = new ArrayList<>();
+  private @Nullable String ncx;
   private @Nullable String guideCover;
 
   private EpubPackage(String path) {
@@ -30,6 +32,10 @@ final class EpubPackage {
    * @param properties as written, never null
    */
   record Item(String id, String entry, String mediaType, String properties) {
+    boolean isNcx() {
+      return mediaType.equals("application/x-dtbncx+xml");
+    }
+
     boolean isImage() {
       return mediaType.startsWith("image/");
     }
@@ -47,6 +53,35 @@ final class EpubPackage {
 
   List<Item> spine() {
     return List.copyOf(spine);
+  }
+
+  /** The spine as written, also what leads nowhere. */
+  List<EpubBook.Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** The elements of the metadata as written. */
+  List<Element> told() {
+    return List.copyOf(metadata);
+  }
+
+  /** The item that holds EPUB 2's table of contents. */
+  Optional<Item> ncx() {
+    return item(ncx)
+        .or(() -> manifest.values().stream().filter(Item::isNcx).findFirst())
+        .filter(item -> !item.entry().isEmpty());
+  }
+
+  /** The item that holds EPUB 3's table of contents. */
+  Optional<Item> navigation() {
+    return manifest.values().stream()
+        .filter(item -> List.of(item.properties().split("\\s+")).contains("nav"))
+        .filter(item -> !item.entry().isEmpty())
+        .findFirst();
   }
 
   List<Item> manifest() {
@@ -73,7 +108,8 @@ final class EpubPackage {
   private void take(Element element) {
     switch (element.name()) {
       case "item" -> takeItem(element);
-      case "itemref" -> item(element.attribute("idref")).ifPresent(spine::add);
+      case "itemref" -> takeStep(element);
+      case "spine" -> ncx = element.attribute("toc");
       case "reference" -> takeReference(element);
       default -> {
         if (element.parent().endsWith("metadata")) {
@@ -89,6 +125,19 @@ final class EpubPackage {
       String entry = EntryPath.resolve(path, element.attribute("href")).orElse("");
       manifest.putIfAbsent(
           id, new Item(id, entry, value(element, "media-type"), value(element, "properties")));
+    }
+  }
+
+  private void takeStep(Element element) {
+    String idref = element.attribute("idref");
+    item(idref).ifPresent(spine::add);
+    if (idref != null) {
+      steps.add(
+          new EpubBook.Step(
+              idref,
+              element.attribute("id"),
+              element.attribute("properties"),
+              !value(element, "linear").equals("no")));
     }
   }
 

@@ -7,6 +7,9 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -44,6 +47,21 @@ final class Pdf implements BookFormat {
   @Override
   public Optional<PageImage> cover(Path file) {
     return Optional.of(page(file, 0));
+  }
+
+  /** As its pages are drawn. */
+  @Override
+  public Survey survey(Path file, Survey.Measure measure) {
+    return Guarded.read(
+        () -> {
+          PdfStreams.check(file, limits);
+          try (PDDocument document = open(file)) {
+            int count = count(document);
+            List<PageSize> sizes = new ArrayList<>(count);
+            document.getPages().forEach(page -> sizes.add(PdfPages.size(page)));
+            return new Survey(sizes, Collections.nCopies(sizes.size(), "image/jpeg"));
+          }
+        });
   }
 
   private PageImage draw(Path file, int index) throws IOException {

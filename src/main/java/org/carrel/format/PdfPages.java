@@ -74,6 +74,20 @@ final class PdfPages {
     }
   }
 
+  /** In pixels, as it is drawn. */
+  static PageSize size(PDPage page) {
+    PDRectangle box = page.getCropBox();
+    try {
+      float scale = scale(box);
+      int width = (int) Math.max(1, Math.floor(box.getWidth() * scale));
+      int height = (int) Math.max(1, Math.floor(box.getHeight() * scale));
+      boolean lies = page.getRotation() == 90 || page.getRotation() == 270;
+      return lies ? new PageSize(height, width) : new PageSize(width, height);
+    } catch (UnreadableBook undrawable) {
+      return PageSize.UNKNOWN;
+    }
+  }
+
   /** Small pages grow, at most to three times 96 dpi; large ones shrink. */
   private static float scale(PDRectangle page) {
     float longer = Math.max(page.getWidth(), page.getHeight());

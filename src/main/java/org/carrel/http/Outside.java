@@ -8,9 +8,11 @@ import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
+import org.carrel.identity.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Outside {
   private final List<AddressRange> proxies;
-  private final Optional<String> publicUrl;
+  private final Supplier<Optional<String>> publicUrl;
 
   @Inject
-  Outside(Settings settings) {
-    this(settings.http().proxies(), settings.publicUrl());
+  Outside(Settings settings, PublicAddress address) {
+    this(settings.http().proxies(), address::find);
   }
 
-  Outside(List<String> proxies, Optional<String> publicUrl) {
+  Outside(List<String> proxies, Supplier<Optional<String>> publicUrl) {
     this.proxies = proxies.stream().map(AddressRange::of).toList();
-    this.publicUrl = publicUrl.map(Outside::withoutSlash);
+    this.publicUrl = publicUrl;
   }
 
   private static String withoutSlash(String url) {
@@ -42,9 +44,10 @@ final class Outside {
    */
   HttpServletRequest seen(HttpServletRequest request) {
     boolean viaProxy = !proxies.isEmpty() && isProxy(request.getRemoteAddr());
-    String scheme = scheme(request, viaProxy);
+    Optional<String> fixed = publicUrl.get().map(Outside::withoutSlash);
+    String scheme = scheme(fixed, request, viaProxy);
     String host = host(request, viaProxy);
-    request.setAttribute(Links.BASE, publicUrl.orElseGet(() -> base(request, scheme, host)));
+    request.setAttribute(Links.BASE, fixed.orElseGet(() -> base(request, scheme, host)));
     return viaProxy || !scheme.equals(request.getScheme())
         ? new ForwardedRequest(request, scheme, host, viaProxy ? client(request) : null)
         : request;
@@ -54,9 +57,10 @@ final class Outside {
     return scheme + "://" + host + request.getContextPath();
   }
 
-  private String scheme(HttpServletRequest request, boolean viaProxy) {
-    if (publicUrl.isPresent()) {
-      return publicUrl.get().startsWith("https:") ? "https" : "http";
+  private static String scheme(
+      Optional<String> fixed, HttpServletRequest request, boolean viaProxy) {
+    if (fixed.isPresent()) {
+      return fixed.get().startsWith("https:") ? "https" : "http";
     }
     String forwarded = viaProxy ? last(request, "X-Forwarded-Proto") : null;
     if (forwarded == null) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
+import org.carrel.image.Parameters.Box;
+import org.carrel.image.Parameters.Fit;
 
 /**
  * Makes images out of images.
@@ -67,6 +69,22 @@ public final class Renderer {
   /** The size of an image, read from its header. */
   public Dimensions dimensions(byte[] image) {
     return Decoder.open(image).upright();
+  }
+
+  /** What stands for an image until it is there. */
+  public Sketch sketch(Source source) {
+    return turns.call(turn -> guarded(() -> sketch(source, turn)));
+  }
+
+  private static Sketch sketch(Source source, Turns.Turn turn) {
+    Parameters small = Parameters.of("picture").resized(Fit.FIT_IN, Box.of(100, 100));
+    byte[] bytes = source.read("picture");
+    BufferedImage picture = Work.of(small, name -> bytes, turn).picture();
+    return new Sketch(
+        Decoder.open(bytes).upright(),
+        Palette.hex(Colours.average(picture).getRGB()),
+        Palette.of(picture),
+        Thumbhash.of(picture));
   }
 
   /** What is known of an image after what is done to it, by imagor's names. */

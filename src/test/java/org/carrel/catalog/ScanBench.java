@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.carrel.access.Policy;
+import org.carrel.config.Leases;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.format.BookFiles;
+import org.carrel.format.EpubReader;
+import org.carrel.image.Portrait;
 import org.carrel.image.Renderer;
 import org.carrel.image.RenditionCache;
 import org.carrel.testing.DirectEvent;
@@ -22,8 +25,16 @@ final class ScanBench implements AutoCloseable {
   final ScanLease lease;
   final Scans scans;
   final Libraries libraries;
+  final ChosenPictures chosen;
   final Covers covers;
   final BookContents contents;
+  final PictureChoice choice;
+  final Sketches sketches;
+  final Analyses analyses;
+  final Publications publications;
+  final ThumbnailWork work;
+  final Arrivals arrivals;
+  final Directories directories;
   private final FileReading reading;
   private final Removal removal;
 
@@ -37,8 +48,51 @@ final class ScanBench implements AutoCloseable {
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
     lease = new ScanLease(shelf.rows, transactions, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
-    covers = new Covers(holdings, coverFiles);
+    chosen = new ChosenPictures(shelf.rows, transactions, shelf.versions, shelf.clock);
+    covers =
+        new Covers(
+            holdings,
+            new Faces(shelf.rows, transactions, shelf.versions, settings),
+            chosen,
+            coverFiles);
     contents = new BookContents(holdings, policy, new BookFiles());
+    Renderer renderer = new Renderer();
+    SeriesAnswers series = new SeriesAnswers(shelf.rows, shelf.totals, transactions);
+    LibraryAnswers libraryAnswers = new LibraryAnswers(shelf.rows, transactions);
+    choice =
+        new PictureChoice(
+            new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
+            series,
+            libraryAnswers,
+            new Pages(holdings, contents, covers, new RenditionCache(settings, shelf.clock)),
+            chosen,
+            new Portrait(renderer),
+            policy,
+            settings);
+    sketches = new Sketches(shelf.rows, transactions, chosen, renderer);
+    LibraryWork rounds =
+        new LibraryWork(
+            shelf.rows,
+            transactions,
+            new Background(
+                threads, new Leases(shelf.database.entityManager(), transactions, shelf.clock)));
+    analyses =
+        new Analyses(
+            shelf.rows,
+            transactions,
+            rounds,
+            new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
+            series,
+            libraryAnswers,
+            new BookFiles(),
+            renderer,
+            policy);
+    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings);
+    directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
+    publications = new Publications(contents, new EpubReader());
+    work =
+        new ThumbnailWork(
+            rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
     reading = new FileReading(new BookFiles(), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
     libraries =
@@ -101,7 +155,12 @@ final class ScanBench implements AutoCloseable {
   }
 
   private static Optional<String> setting(String key, Path data) {
-    return key.equals("carrel.data") ? Optional.of(data.toString()) : Optional.empty();
+    return switch (key) {
+      case "carrel.data" -> Optional.of(data.toString());
+      case "carrel.upload.enabled" -> Optional.of("true");
+      case "carrel.upload.max-file-size" -> Optional.of("100000");
+      default -> Optional.empty();
+    };
   }
 
   private static final class KilledSteps extends ScanSteps {

@@ -42,4 +42,49 @@ final class SettingsTest {
     assertThat(read("STUMP_ENABLE_KOREADER_SYNC", "false").koreader()).isFalse();
     assertThat(read("carrel.koreader.enabled", "off").koreader()).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SESSION_TTL, 60",
+    "STUMP_SESSION_TTL, 60",
+    "carrel.session.lifetime, 60",
+  })
+  void stumpsNamesOfLivesAreTaken(String key, String value) {
+    assertThat(read(key, value).session().lifetime().toSeconds()).isEqualTo(60);
+  }
+
+  @Test
+  void stumpsOtherNamesAreTakenWhereWeHaveTheSame() {
+    assertThat(read("STUMP_SESSION_EXPIRY_CLEANUP_INTERVAL", "9").session().cleanupInterval())
+        .hasSeconds(9);
+    assertThat(read("STUMP_EXPIRED_SESSION_CLEANUP_INTERVAL", "9").session().cleanupInterval())
+        .hasSeconds(9);
+    assertThat(read("STUMP_ACCESS_TOKEN_TTL", "9").tokens().accessLife()).hasSeconds(9);
+    assertThat(read("STUMP_REFRESH_TOKEN_TTL", "9").tokens().refreshLife()).hasSeconds(9);
+    assertThat(read("STUMP_PORT", "10801").grants().port()).isEqualTo(10801);
+    assertThat(read("STUMP_CONFIG_DIR", "/srv/stump").data()).hasToString("/srv/stump");
+    assertThat(
+            read("STUMP_ALLOWED_ORIGINS", "https://a.example, https://b.example").http().origins())
+        .containsExactlyInAnyOrder("https://a.example", "https://b.example");
+  }
+
+  @Test
+  void stumpsTrustInProxiesReachesToOnesOwnNetworksOnly() {
+    assertThat(read("x", "y").http().proxies()).isEmpty();
+    assertThat(read("STUMP_TRUST_PROXY_HEADERS", "false").http().proxies()).isEmpty();
+    assertThat(read("STUMP_TRUST_PROXY_HEADERS", "true").http().proxies())
+        .contains("127.0.0.0/8", "192.168.0.0/16")
+        .doesNotContain("0.0.0.0/0");
+  }
+
+  @Test
+  void nothingIsUploadedUnlessOneOfItsNamesSaysSo() {
+    Settings.Uploads off = read("x", "y").uploads();
+    assertThat(off.enabled()).isFalse();
+    assertThatThrownBy(off::require).hasMessage("This feature is disabled.");
+    for (String key :
+        new String[] {"carrel.upload.enabled", "ENABLE_UPLOAD", "STUMP_ENABLE_UPLOAD"}) {
+      assertThat(read(key, "true").uploads().enabled()).as(key).isTrue();
+    }
+  }
 }

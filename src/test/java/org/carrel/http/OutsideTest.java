@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutsideTest {
-  private final Outside alone = new Outside(List.of(), Optional.empty());
+  private final Outside alone = new Outside(List.of(), () -> Optional.empty());
   private final Outside proxied =
-      new Outside(List.of("10.0.0.0/8", "fd00::/8", "192.168.7.1"), Optional.empty());
+      new Outside(List.of("10.0.0.0/8", "fd00::/8", "192.168.7.1"), () -> Optional.empty());
 
   private static StubRequest request() {
     return StubRequest.get("/x").header("Host", "books.example:8080");
@@ -82,7 +82,7 @@ final class OutsideTest {
 
   @Test
   void letsThePublicUrlOverruleEverything() {
-    Outside fixed = new Outside(List.of(), Optional.of("https://example.org/books/"));
+    Outside fixed = new Outside(List.of(), () -> Optional.of("https://example.org/books/"));
 
     HttpServletRequest seen = fixed.seen(request().below("/carrel").build());
 
@@ -95,7 +95,7 @@ final class OutsideTest {
   /** Payara gives the host of an absolute request target as the Host header. */
   @Test
   void letsNoHostThatTheClientNamesIntoLinksBesideThePublicUrl() {
-    Outside fixed = new Outside(List.of(), Optional.of("https://example.org"));
+    Outside fixed = new Outside(List.of(), () -> Optional.of("https://example.org"));
 
     HttpServletRequest seen =
         fixed.seen(StubRequest.get("/").header("Host", "evil.example").build());
@@ -112,9 +112,9 @@ final class OutsideTest {
 
   @Test
   void refusesAProxyThatIsNoAddress() {
-    assertThatThrownBy(() -> new Outside(List.of("proxy.example"), Optional.empty()))
+    assertThatThrownBy(() -> new Outside(List.of("proxy.example"), () -> Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Outside(List.of("10.0.0.0/33"), Optional.empty()))
+    assertThatThrownBy(() -> new Outside(List.of("10.0.0.0/33"), () -> Optional.empty()))
         .hasMessageContaining("carrel.proxies");
   }
 }

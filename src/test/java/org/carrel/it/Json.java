@@ -19,4 +19,25 @@ final class Json {
       throw new AssertionError("not a JSON array: " + answer, e);
     }
   }
+
+  /** What lies deeper: names of members and places in lists. */
+  static Object at(Object json, Object... path) {
+    Object here = json;
+    for (Object step : path) {
+      here = here instanceof List<?> list ? list.get((Integer) step) : ((Map<?, ?>) here).get(step);
+      if (here == null) {
+        throw new AssertionError("Nothing at " + step + " in " + json);
+      }
+    }
+    return here;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(Answer answer, Object... path) {
+    return (Map<String, Object>) at(answer.json(), path);
+  }
+
+  static String text(Object json, Object... path) {
+    return String.valueOf(at(json, path));
+  }
 }

@@ -9,8 +9,16 @@ record RunSettings(int port, Path data, Optional<DatabaseAddress> givenDatabase)
 
   static RunSettings from(Map<String, String> environment) {
     return new RunSettings(
-        port(environment, "CARREL_PORT", "8080"),
-        Path.of(text(environment, "CARREL_DATA").orElse(".carrel")).toAbsolutePath().normalize(),
+        port(
+            environment,
+            text(environment, "CARREL_PORT").isPresent() ? "CARREL_PORT" : "STUMP_PORT",
+            "8080"),
+        Path.of(
+                text(environment, "CARREL_DATA")
+                    .or(() -> text(environment, "STUMP_CONFIG_DIR"))
+                    .orElse(".carrel"))
+            .toAbsolutePath()
+            .normalize(),
         text(environment, "CARREL_DB_HOST").map(host -> database(environment, host)));
   }
 

@@ -5,8 +5,8 @@ import static graphql.introspection.Introspection.INTROSPECTION_DISABLED;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.parser.ParserOptions;
 import jakarta.enterprise.inject.Instance;
@@ -22,12 +22,14 @@ import org.dataloader.DataLoaderRegistry;
 
 /**
  * Runs documents against the schema of an endpoint. A document is bounded before its first field is
- * asked for: 100,000 characters, 5,000 tokens, 20 levels, 1,000 fields.
+ * asked for: 100,000 characters, 5,000 tokens, 20 levels, 1,000 fields. What it gives is bounded,
+ * too: 500,000 values.
  */
 @Singleton
 final class GraphQlEngine {
   private static final int DEEPEST = 20;
   private static final int MOST_FIELDS = 1_000;
+  private static final int MOST_VALUES = 500_000;
   private static final ParserOptions BOUNDS =
       ParserOptions.newParserOptions()
           .maxCharacters(100_000)
@@ -69,9 +71,7 @@ final class GraphQlEngine {
         .preparsedDocumentProvider(new KnownDocuments())
         .instrumentation(
             new ChainedInstrumentation(
-                new MutationByGet.Stop(),
-                new MaxQueryDepthInstrumentation(DEEPEST),
-                new MaxQueryComplexityInstrumentation(MOST_FIELDS)))
+                new MutationByGet.Stop(), new Bounds(DEEPEST, MOST_FIELDS, MOST_VALUES)))
         .build();
   }
 
@@ -94,6 +94,21 @@ final class GraphQlEngine {
                         .of(ParserOptions.class, BOUNDS)
                         .of(Asking.class, by)
                         .of(INTROSPECTION_DISABLED, by.caller().role() == Role.GUEST));
-    return graphQl.execute(input);
+    try {
+      return graphQl.execute(input);
+    } catch (GraphQLException unfit) {
+      return refusal(unfit);
+    }
+  }
+
+  /**
+   * What graphql-java finds wrong only as it goes, such as a {@code @oneOf} input without a value,
+   * and then throws instead of telling it.
+   */
+  private static ExecutionResult refusal(GraphQLException unfit) {
+    if (unfit instanceof GraphQLError error) {
+      return ExecutionResult.newExecutionResult().addError(error).build();
+    }
+    throw unfit;
   }
 }

@@ -29,11 +29,13 @@ import org.carrel.identity.Caller;
 @Singleton
 public final class GraphQlHttp {
   private final GraphQlEngine engine;
+  private final Uploads uploads;
   private final Refusals refusals;
 
   @Inject
-  GraphQlHttp(GraphQlEngine engine, Refusals refusals) {
+  GraphQlHttp(GraphQlEngine engine, Uploads uploads, Refusals refusals) {
     this.engine = engine;
+    this.uploads = uploads;
     this.refusals = refusals;
   }
 
@@ -54,8 +56,8 @@ public final class GraphQlHttp {
     ResultType type = ResultType.accepted(request);
     response.setHeader("Vary", "Accept");
     response.setHeader("Cache-Control", "no-store");
-    try {
-      GraphQlRequest asked = GraphQlRequest.of(request);
+    try (RequestFiles files = new RequestFiles(uploads)) {
+      GraphQlRequest asked = GraphQlRequest.of(request, files);
       ExecutionResult result = engine.execute(endpoint, asked, asking(caller, request));
       send(status(result, type, unrun, response), type, view(result), response);
     } catch (Failure failure) {

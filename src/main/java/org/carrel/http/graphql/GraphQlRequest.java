@@ -2,6 +2,7 @@ package org.carrel.http.graphql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.failure.Failure;
@@ -14,24 +15,32 @@ record GraphQlRequest(
     String query, Optional<String> operationName, Map<String, @Nullable Object> variables) {
 
   /**
-   * Reads it from the JSON body of a POST, or the query of a GET.
+   * Reads it from the body of a POST, or the query of a GET.
    *
    * @throws Failure INVALID if it is none; METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE; TOO_LARGE
    */
-  static GraphQlRequest of(HttpServletRequest request) throws IOException {
+  static GraphQlRequest of(HttpServletRequest request, RequestFiles files) throws IOException {
     return switch (request.getMethod()) {
-      case "POST" -> of(json(request));
+      case "POST" -> of(body(request, files));
       case "GET" -> ofQuery(Body.ofQuery(request));
       default -> throw new Failure(Reason.METHOD_NOT_ALLOWED, "GraphQL is asked by GET and POST.");
     };
   }
 
-  private static Body json(HttpServletRequest request) throws IOException {
+  private static Body body(HttpServletRequest request, RequestFiles files) throws IOException {
+    return switch (mediaType(request)) {
+      case "application/json" -> Body.ofJson(request);
+      case "multipart/form-data" -> MultipartRequest.read(request, files.spool());
+      default ->
+          throw new Failure(
+              Reason.UNSUPPORTED_MEDIA_TYPE,
+              "GraphQL is asked in application/json, or with files in multipart/form-data.");
+    };
+  }
+
+  private static String mediaType(HttpServletRequest request) {
     String type = request.getContentType();
-    if (type == null || !type.strip().matches("(?i)application/json\\s*(;.*)?")) {
-      throw new Failure(Reason.UNSUPPORTED_MEDIA_TYPE, "GraphQL is asked in application/json.");
-    }
-    return Body.ofJson(request);
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static GraphQlRequest of(Body body) {

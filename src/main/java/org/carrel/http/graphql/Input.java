@@ -81,4 +81,10 @@ public final class Input {
   public List<Input> inputs(String name) {
     return this.<Map<String, @Nullable Object>>list(name).stream().map(Input::new).toList();
   }
+
+  /** A map of JSON as what it is. */
+  @SuppressWarnings("unchecked")
+  static Map<String, @Nullable Object> members(Map<?, ?> map) {
+    return (Map<String, @Nullable Object>) map;
+  }
 }

@@ -47,7 +47,8 @@ final class Scalars {
           scalar("NaiveDate", new Wire<>(LocalDate::parse, Object::toString)),
           scalar("Decimal", new Wire<>(Scalars::decimal, Scalars::plain)),
           scalar("JSON", new Anything()),
-          scalar("JSONObject", new Anything()));
+          scalar("JSONObject", new Anything()),
+          scalar("Upload", new UploadedFile()));
 
   private Scalars() {}
 

@@ -67,8 +67,6 @@ final class AccountFields extends CoreSchema {
     fields
         .of("User", Account.class)
         .plain("isServerOwner", Account::owner)
-        .plain("avatarPath", account -> null)
-        .plain("avatarUrl", account -> null)
         .plain("deletedAt", account -> account.deleted() ? account.changedAt() : null)
         .plain("isLocked", account -> account.locked() || !account.active())
         .plain("maxSessionsAllowed", Account::maxSessions)

@@ -120,7 +120,6 @@ final class BookFields extends CoreSchema {
         .plain("hash", book -> book.file().sha256())
         .plain("koreaderHash", book -> book.file().koreaderHash())
         .plain("status", book -> "READY")
-        .plain("thumbnailMeta", book -> null)
         .plain("thumbnailPath", book -> null)
         .plain("seriesId", BookFields::seriesId)
         .plain("deletedAt", book -> null)

@@ -124,7 +124,6 @@ final class LibraryFields extends CoreSchema {
         .of("Library", LibraryDetail.class)
         .asked("path", (one, call) -> Paths.shown(call.caller(), one.root(), ""))
         .plain("status", one -> "READY")
-        .plain("thumbnailMeta", one -> null)
         .plain("thumbnailPath", one -> null)
         .plain("createdAt", LibraryDetail::created)
         .plain("updatedAt", LibraryDetail::updated)

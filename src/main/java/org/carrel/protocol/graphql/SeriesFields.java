@@ -115,7 +115,6 @@ final class SeriesFields extends CoreSchema {
         .plain("updatedAt", SeriesEntry::updated)
         .plain("deletedAt", one -> null)
         .plain("status", one -> "READY")
-        .plain("thumbnailMeta", one -> null)
         .plain("thumbnailPath", one -> null)
         .asked("thumbnail", (one, call) -> Pictures.ofSeries(one.id(), call))
         .viewed("library", one -> one, known, Known::library)

@@ -14,9 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.carrel.gallery.Avatars;
 import org.carrel.http.Body;
+import org.carrel.http.ClientPreferences;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
+import org.carrel.http.Links;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Enrolment;
@@ -36,6 +40,8 @@ public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Accounts accounts;
   @Inject private Enrolment enrolment;
+  @Inject private Avatars avatars;
+  @Inject private ClientPreferences preferences;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -52,7 +58,7 @@ public class AuthResource {
     if (createSession) {
       signIn.openSession(caller, request, response);
     }
-    Map<String, @Nullable Object> user = Views.user(accounts.get(caller.accountId()));
+    Map<String, @Nullable Object> user = viewer(caller);
     if (!generateToken) {
       return user;
     }
@@ -96,7 +102,18 @@ public class AuthResource {
   @GET
   @Path("me")
   public Map<String, @Nullable Object> me() {
-    return Views.user(accounts.get(current.require().accountId()));
+    return viewer(current.require());
+  }
+
+  private Map<String, @Nullable Object> viewer(Caller caller) {
+    UUID id = caller.accountId();
+    Map<String, @Nullable Object> view = Views.viewer(accounts.get(id), preferences.of(id));
+    if (avatars.known(Set.of(id)).containsKey(id)) {
+      String path = "/api/v2/users/" + id + "/avatar";
+      view.put("avatarPath", path);
+      view.put("avatarUrl", Links.of(request).absolute(path));
+    }
+    return view;
   }
 
   /** Stump's other name for {@link #me}. */

@@ -9,6 +9,7 @@ import org.carrel.http.Dialect;
 import org.carrel.http.Problem;
 import org.carrel.http.Refusal;
 import org.carrel.http.Route;
+import org.carrel.identity.Scope;
 
 /** Stump's REST API. Its errors have {@code status} and {@code message} beside the problem's. */
 @Singleton
@@ -22,6 +23,12 @@ public final class StumpDialect implements Dialect {
   public List<Route> routes() {
     return List.of(
         Route.toResource("/api/v2/*"),
+        Route.toServlet(PictureServlet.MEDIA).opening(Scope.LIBRARY_READ),
+        Route.toServlet(PictureServlet.SERIES).opening(Scope.LIBRARY_READ),
+        Route.toServlet(PictureServlet.LIBRARY).opening(Scope.LIBRARY_READ),
+        Route.toServlet(EpubServlet.EPUB).opening(Scope.LIBRARY_READ),
+        Route.toResource("/api/v2/check-for-update").readingNothing(),
+        Route.toResource("/api/v2/auth/oidc/*").readingNothing(),
         Route.toResource("/api/v2/ping").readingNothing(),
         Route.toResource("/api/v2/claim").readingNothing(),
         Route.toResource("/api/v2/version").readingNothing(),

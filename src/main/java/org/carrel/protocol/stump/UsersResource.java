@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.carrel.failure.Failure;
+import org.carrel.gallery.Avatars;
 import org.carrel.http.Body;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
+import org.carrel.http.EntityTag;
 import org.carrel.identity.Account;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class UsersResource {
   @Inject private Accounts accounts;
   @Inject private Enrolment enrolment;
+  @Inject private Avatars avatars;
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest request;
 
@@ -89,6 +93,21 @@ public class UsersResource {
     } else {
       accounts.disable(by, id, origin);
     }
+  }
+
+  /** A JPEG; empty if there is none, or it is not shown to the caller. */
+  @GET
+  @Path("{id}/avatar")
+  @Produces({"image/jpeg", MediaType.APPLICATION_JSON})
+  public Response avatar(@PathParam("id") String id) {
+    Avatars.Avatar avatar =
+        avatars
+            .find(current.require(), Ids.of(id))
+            .orElseThrow(() -> Failure.notFound("There is no such avatar."));
+    EntityTag tag = EntityTag.of(avatar.tag());
+    Response.ResponseBuilder answer =
+        tag.isHeldBy(request) ? Response.notModified() : Response.ok(avatar.bytes(), "image/jpeg");
+    return answer.header("ETag", tag.quoted()).header("Cache-Control", "private, no-cache").build();
   }
 
   /** The name stays taken. */

@@ -38,11 +38,20 @@ final class Views {
     return view;
   }
 
+  /** The same of the one who asks, with how clients are to look. */
+  static Map<String, @Nullable Object> viewer(
+      Account account, Map<String, @Nullable Object> preferences) {
+    Map<String, @Nullable Object> view = user(account);
+    view.put("preferences", preferences);
+    return view;
+  }
+
   private static @Nullable Map<String, Object> ageRestriction(Account account) {
     Integer age = account.limits().ageLimit();
     return age == null
         ? null
         : Map.of(
+            "id", account.number(),
             "age", age,
             "restrictOnUnset", account.limits().unratedHidden(),
             "userId", account.id().toString());

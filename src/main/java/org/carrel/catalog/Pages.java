@@ -1,0 +1,84 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.failure.Failure;
+import org.carrel.format.BookType;
+import org.carrel.format.PageImage;
+import org.carrel.image.Encoded;
+import org.carrel.image.Parameters;
+import org.carrel.image.Rendition;
+import org.carrel.image.RenditionCache;
+import org.carrel.image.RenditionKey;
+
+/**
+ * Pages as readers turn them. Those of a PDF are drawn once and kept; of an EPUB the cover is the
+ * only one.
+ */
+@Singleton
+public class Pages {
+  private final Holdings holdings;
+  private final BookContents contents;
+  private final Covers covers;
+  private final RenditionCache cache;
+
+  @Inject
+  Pages(Holdings holdings, BookContents contents, Covers covers, RenditionCache cache) {
+    this.holdings = holdings;
+    this.contents = contents;
+    this.covers = covers;
+    this.cache = cache;
+  }
+
+  /**
+   * @param number from 1
+   * @return empty for an unknown book, a hidden one, and one whose file is gone
+   */
+  public Optional<ShownPage> find(Visibility visibility, UUID book, int number) {
+    return contents
+        .version(visibility, book)
+        .map(version -> "page %s %s %d".formatted(book, version, number))
+        .map(
+            name ->
+                new ShownPage(
+                    Sha256.hex(name).substring(0, 32),
+                    () -> image(visibility, book, number, name)));
+  }
+
+  private Rendition image(Visibility visibility, UUID book, int number, String name) {
+    String type = holdings.find(visibility, book).map(Holding::mediaType).orElse("");
+    if (type.equals(BookType.EPUB.mediaType())) {
+      return cover(visibility, book, number);
+    }
+    if (type.equals(BookType.PDF.mediaType())) {
+      RenditionKey key = RenditionKey.of(name, Parameters.of("page"), Optional.empty());
+      return cache.get(key, () -> read(visibility, book, number));
+    }
+    return new Rendition.Small(read(visibility, book, number));
+  }
+
+  private Encoded read(Visibility visibility, UUID book, int number) {
+    PageImage page =
+        contents.page(visibility, book, Math.max(0, number) - 1).orElseThrow(Pages::nothing);
+    return new Encoded(page.mediaType(), page.bytes());
+  }
+
+  private Rendition cover(Visibility visibility, UUID book, int number) {
+    CoverImage cover =
+        covers.original(visibility, book).filter(any -> number == 1).orElseThrow(Pages::nothing);
+    try {
+      return new Rendition.Stored(cover.file(), cover.mediaType(), 0, Files.size(cover.file()));
+    } catch (IOException gone) {
+      throw nothing();
+    }
+  }
+
+  private static Failure nothing() {
+    return Failure.notFound("The book has no such page.");
+  }
+}

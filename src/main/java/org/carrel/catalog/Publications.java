@@ -1,0 +1,99 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.carrel.access.Visibility;
+import org.carrel.failure.Failure;
+import org.carrel.format.EpubBook;
+import org.carrel.format.EpubPart;
+import org.carrel.format.EpubReader;
+import org.carrel.format.UnreadableBook;
+
+/**
+ * EPUBs piece by piece, for readers that show them in place. Whatever is unknown, hidden, gone or
+ * of another kind is empty or NOT_FOUND alike.
+ */
+@Singleton
+public class Publications {
+  private final BookContents contents;
+  private final EpubReader reader;
+
+  @Inject
+  Publications(BookContents contents, EpubReader reader) {
+    this.contents = contents;
+    this.reader = reader;
+  }
+
+  /**
+   * What a book says of its parts.
+   *
+   * @throws Failure NOT_FOUND for other kinds of book
+   */
+  public Optional<EpubBook> find(Visibility visibility, UUID book) {
+    return contents.stored(visibility, book).map(stored -> read(() -> reader.book(stored.file())));
+  }
+
+  /** The same, and empty too if it cannot be read. */
+  public Optional<EpubBook> readable(Visibility visibility, UUID book) {
+    try {
+      return find(visibility, book);
+    } catch (Failure unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * @param entry of the archive
+   */
+  public Optional<ShownPart> entry(Visibility visibility, UUID book, String entry) {
+    return part(visibility, book, file -> reader.entry(file, entry));
+  }
+
+  /**
+   * @param id in the manifest
+   */
+  public Optional<ShownPart> byId(Visibility visibility, UUID book, String id) {
+    return part(visibility, book, file -> reader.byId(file, id));
+  }
+
+  /**
+   * @param place in the spine, from 0
+   */
+  public Optional<ShownPart> chapter(Visibility visibility, UUID book, int place) {
+    return part(visibility, book, file -> reader.chapter(file, place));
+  }
+
+  private Optional<ShownPart> part(
+      Visibility visibility, UUID book, Function<Path, Optional<EpubPart>> found) {
+    String version = contents.version(visibility, book).orElse("");
+    return contents
+        .stored(visibility, book)
+        .flatMap(
+            stored ->
+                read(() -> found.apply(stored.file()))
+                    .map(
+                        part ->
+                            new ShownPart(
+                                reader, stored.file(), part, tag(book, version, part.entry()))));
+  }
+
+  private static String tag(UUID book, String version, String entry) {
+    return Sha256.hex("part %s %s %s".formatted(book, version, entry)).substring(0, 32);
+  }
+
+  private interface Reading<T> {
+    T run();
+  }
+
+  private static <T> T read(Reading<T> reading) {
+    try {
+      return reading.run();
+    } catch (UnreadableBook e) {
+      throw e.asFailure();
+    }
+  }
+}
