@@ -32,7 +32,8 @@ public record Settings(
     Kept kept,
     Images images,
     Imagor imagor,
-    Uploads uploads) {
+    Uploads uploads,
+    Live live) {
 
   /** How long a cookie session lives without use, and how often dead ones are swept. */
   public record Session(Duration lifetime, Duration cleanupInterval) {}
@@ -199,6 +200,15 @@ public record Settings(
   public record Uploads(int maxFile, int maxImage) {}
 
   /**
+   * What the core GraphQL API offers beyond questions and answers.
+   *
+   * @param playground whether browsers get a page to try it on
+   * @param streams how many subscriptions' connections this node holds
+   * @param streamsEach how many of them one account may have
+   */
+  public record Live(boolean playground, int streams, int streamsEach) {}
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
@@ -236,7 +246,15 @@ public record Settings(
             read.number(2048, 1, 1 << 20, "carrel.image.cache"),
             read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
         imagor(read),
-        uploads(read));
+        uploads(read),
+        new Live(
+            read.flag(
+                false,
+                "carrel.graphql.playground",
+                "ENABLE_GRAPHQL_PLAYGROUND",
+                "STUMP_ENABLE_PLAYGROUND"),
+            read.number(500, 1, 100_000, "carrel.graphql.streams"),
+            read.number(20, 1, 10_000, "carrel.graphql.streams-per-account")));
   }
 
   private static Uploads uploads(SettingReader read) {
