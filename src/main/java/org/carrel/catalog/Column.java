@@ -1,7 +1,7 @@
 package org.carrel.catalog;
 
-/** What books, series and libraries can be asked about and sorted by. */
-public sealed interface Column permits BookColumn, SeriesColumn, LibraryColumn {
+/** What rows such as books, series and libraries can be asked about and sorted by. */
+public interface Column {
 
   /** SQL over the row's alias: a value, or the value inside {@link #among}. */
   String expression();

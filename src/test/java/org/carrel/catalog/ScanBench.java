@@ -19,6 +19,7 @@ final class ScanBench implements AutoCloseable {
 
   private final Shelf shelf;
   final DirectEvent<Shelved> shelved = new DirectEvent<>();
+  final DirectEvent<ScanNote> notes = new DirectEvent<>();
   final ScanLease lease;
   final Scans scans;
   final Libraries libraries;
@@ -35,7 +36,7 @@ final class ScanBench implements AutoCloseable {
     CoverFiles coverFiles =
         new CoverFiles(settings, new Renderer(), new RenditionCache(settings, shelf.clock));
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
-    lease = new ScanLease(shelf.rows, transactions, shelf.clock);
+    lease = new ScanLease(shelf.rows, transactions, notes, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
     covers = new Covers(holdings, coverFiles);
     contents = new BookContents(holdings, policy, new BookFiles());

@@ -134,7 +134,7 @@ final class SocketStream extends Stream {
         new LiveResult(result).feed(next -> say(protocol.next(id, next)));
     if (feed.isPresent()) {
       keep(id, feed.get());
-    } else if (!result.isDataPresent()) {
+    } else if (result.getData() == null && !result.getErrors().isEmpty()) {
       say(protocol.error(id, result.getErrors().stream().map(ResultView::of).toList()));
     } else {
       say(protocol.next(id, result));
