@@ -46,7 +46,11 @@ public class BookAnswers {
     return transactions.call(
         () -> {
           long total =
-              totals.of(visibility, question, () -> count("book b WHERE " + where, parameters));
+              totals.of(
+                  visibility,
+                  condition,
+                  question,
+                  () -> count("book b WHERE " + where, parameters));
           return total <= range.offset()
               ? new Part<>(List.of(), total)
               : new Part<>(entries(question, where, parameters, range), total);

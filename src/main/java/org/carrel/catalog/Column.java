@@ -11,7 +11,14 @@ public interface Column {
    *
    * @return {@code %s} for a single value
    */
-  String among();
+  default String among() {
+    return "%s";
+  }
+
+  /** Whether its values change with the catalogue's version only, so that counts may be kept. */
+  default boolean lasting() {
+    return true;
+  }
 
   /** Whether a row has several, so that nothing can be sorted by it. */
   default boolean several() {

@@ -19,6 +19,7 @@ public final class ConditionSql {
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final String sql;
+  private boolean lasting = true;
 
   /**
    * @param alias of the table asked: {@code b} or {@code s}
@@ -34,6 +35,11 @@ public final class ConditionSql {
 
   public Map<String, Object> parameters() {
     return parameters;
+  }
+
+  /** Whether the same rows meet it as long as the catalogue stays as it is. */
+  boolean lasting() {
+    return lasting;
   }
 
   private String write(String alias, Condition condition) {
@@ -74,6 +80,7 @@ public final class ConditionSql {
 
   private String compare(Compare compare) {
     Column column = compare.column();
+    lasting &= column.lasting();
     return switch (compare.operator()) {
       case EQUAL -> among(column, " = " + value(compare));
       case NOT_EQUAL -> not(column, among(column, " = " + value(compare)));

@@ -24,9 +24,4 @@ public enum LibraryColumn implements Column {
   public String expression() {
     return expression;
   }
-
-  @Override
-  public String among() {
-    return "%s";
-  }
 }

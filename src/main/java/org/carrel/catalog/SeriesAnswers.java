@@ -47,7 +47,7 @@ public class SeriesAnswers {
     all.put("offset", range.offset());
     return transactions.call(
         () -> {
-          long total = totals.of(visibility, question, () -> count(where, parameters));
+          long total = totals.of(visibility, condition, question, () -> count(where, parameters));
           return total <= range.offset()
               ? new Part<SeriesEntry>(List.of(), total)
               : new Part<>(SeriesIndex.entries(rows.read(sql, all, SeriesIndex.TYPES)), total);

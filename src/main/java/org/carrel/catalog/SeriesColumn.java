@@ -39,9 +39,4 @@ public enum SeriesColumn implements Column {
   public String expression() {
     return expression;
   }
-
-  @Override
-  public String among() {
-    return "%s";
-  }
 }

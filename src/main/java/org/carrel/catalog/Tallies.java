@@ -39,15 +39,30 @@ public class Tallies {
         .orElse(Tally.NONE);
   }
 
+  /** Of each library; one without books is missing. */
+  public Map<UUID, Tally> ofLibraries(Visibility visibility, Collection<UUID> libraries) {
+    return some(visibility, "b.library_id", "b.library_id IN (:parents)", libraries);
+  }
+
+  /** Of each series, and of a library's id its books without one; one without books is missing. */
+  public Map<UUID, Tally> ofSeries(Visibility visibility, Collection<UUID> series) {
+    Map<UUID, Tally> tallies = new LinkedHashMap<>(loose(visibility, series));
+    tallies.putAll(some(visibility, "b.series_id", "b.series_id IN (:parents)", series));
+    return tallies;
+  }
+
   /** Of the books of each library that have no series; one without any is missing. */
   public Map<UUID, Tally> loose(Visibility visibility, Collection<UUID> libraries) {
-    return libraries.isEmpty()
-        ? Map.of()
-        : read(
-            visibility,
-            "b.library_id",
-            "b.series_id IS NULL AND b.library_id IN (:parents)",
-            Map.of("parents", libraries));
+    return some(
+        visibility,
+        "b.library_id",
+        "b.series_id IS NULL AND b.library_id IN (:parents)",
+        libraries);
+  }
+
+  private Map<UUID, Tally> some(
+      Visibility visibility, String parent, String condition, Collection<UUID> of) {
+    return of.isEmpty() ? Map.of() : read(visibility, parent, condition, Map.of("parents", of));
   }
 
   private Map<UUID, Tally> read(

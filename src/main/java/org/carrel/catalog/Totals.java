@@ -35,6 +35,13 @@ class Totals {
     return total(new Key(versions.of(visibility), list), count);
   }
 
+  /**
+   * Of what a client asked; counted anew where the answer does not depend on the catalogue alone.
+   */
+  long of(Visibility visibility, ConditionSql condition, Record question, Supplier<Long> count) {
+    return condition.lasting() ? of(visibility, question, count) : count.get();
+  }
+
   /** The same with the milestones that are known. */
   Extent extent(Visibility visibility, Record list, Supplier<Long> count) {
     Key key = new Key(versions.of(visibility), list);

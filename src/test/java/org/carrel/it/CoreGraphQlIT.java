@@ -14,18 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Asks the core API as Stump's clients do. */
-final class CoreGraphQlIT extends ServerTest {
+final class CoreGraphQlIT extends GraphQlTest {
   private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
 
   private static String library = "";
 
-  private Household house;
-  private String token;
-
   @BeforeEach
   void fillTheLibrary() throws IOException {
-    house = new Household(server());
-    token = house.ownerToken();
     if (library.isEmpty()) {
       Path folder = FOLDER.resolve("graphql-library");
       FileTree.delete(folder);
@@ -35,23 +30,6 @@ final class CoreGraphQlIT extends ServerTest {
       SampleBooks.pdf(folder.resolve("gq-3.pdf"), 3, Facts.of("Alone", "Paul"));
       library = house.library("GraphQl", folder);
     }
-  }
-
-  private String ask(String document, Map<String, Object> variables) {
-    Answer answer =
-        client()
-            .postJson(
-                "/api/graphql",
-                JsonText.of(Map.of("query", document, "variables", variables)),
-                Household.bearer(token));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.text();
-  }
-
-  private String ask(String document) {
-    String text = ask(document, Map.of());
-    assertThat(text).doesNotContain("\"errors\"");
-    return text;
   }
 
   @Test

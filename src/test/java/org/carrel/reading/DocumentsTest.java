@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Part.Range;
 import org.carrel.failure.Reason;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
@@ -160,7 +161,7 @@ final class DocumentsTest extends ReadingTest {
     ReadingPosition joined = position("Late").orElseThrow();
     assertThat(joined.place().page()).isEqualTo(3);
     assertThat(joined.updatedAt()).isEqualTo(at);
-    assertThat(node.lists.keepReading(node.reader, 0, 5).total()).isEqualTo(1);
+    assertThat(node.lists.keepReading(node.reader, new Range(0, 5)).total()).isEqualTo(1);
     Caller other = node.identity.signIn("other");
     assertThat(node.progress.find(other, node.library.book("Late"))).isPresent();
   }

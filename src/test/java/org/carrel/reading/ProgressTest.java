@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.catalog.Part.Range;
 import org.carrel.failure.Reason;
 import org.carrel.identity.Caller;
 import org.carrel.testing.Together;
@@ -211,7 +212,7 @@ final class ProgressTest extends ReadingTest {
     assertThat(node.progress.find(node.reader, List.of(saga()))).isEmpty();
     assertThat(node.progress.sessions(node.reader, saga())).isEmpty();
     assertThat(node.progress.readthroughs(node.reader, List.of(saga()))).isEmpty();
-    assertThat(node.lists.keepReading(node.reader, 0, 10).total()).isZero();
+    assertThat(node.lists.keepReading(node.reader, new Range(0, 10)).total()).isZero();
   }
 
   @Test
@@ -230,7 +231,7 @@ final class ProgressTest extends ReadingTest {
 
     assertRefused(Reason.FORBIDDEN, () -> node.progress.update(guest, saga(), page(2)));
     assertThat(node.progress.find(guest, saga())).isEmpty();
-    assertThat(node.lists.onDeck(guest, 0, 10).books()).isEmpty();
+    assertThat(node.lists.onDeck(guest, new Range(0, 10)).items()).isEmpty();
   }
 
   @Test

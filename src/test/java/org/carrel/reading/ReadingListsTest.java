@@ -1,5 +1,6 @@
 package org.carrel.reading;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.Part;
+import org.carrel.catalog.Part.Range;
 import org.carrel.failure.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,8 @@ final class ReadingListsTest extends ReadingTest {
     node.clock.pass(Duration.ofMinutes(1));
   }
 
-  private static List<String> titles(BookList list) {
-    return list.books().stream().map(BookEntry::title).toList();
+  private static List<String> titles(Part<BookEntry> list) {
+    return list.items().stream().map(BookEntry::title).toList();
   }
 
   @Test
@@ -27,25 +30,26 @@ final class ReadingListsTest extends ReadingTest {
     read("Saga 3", 2);
     read("Saga 2", 11);
 
-    BookList reading = node.lists.keepReading(node.reader, 0, 10);
+    Part<BookEntry> reading = node.lists.keepReading(node.reader, new Range(0, 10));
     assertThat(titles(reading)).containsExactly("Saga 3", "Saga 1");
     assertThat(reading.total()).isEqualTo(2);
-    assertThat(titles(node.lists.keepReading(node.reader, 1, 1))).containsExactly("Saga 1");
-    assertThat(titles(node.lists.history(node.reader, 0, 10))).containsExactly("Saga 2");
-    assertThat(node.lists.keepReading(node.owner, 0, 10).total()).isZero();
+    assertThat(titles(node.lists.keepReading(node.reader, new Range(1, 1))))
+        .containsExactly("Saga 1");
+    assertThat(titles(node.lists.history(node.reader, new Range(0, 10)))).containsExactly("Saga 2");
+    assertThat(node.lists.keepReading(node.owner, new Range(0, 10)).total()).isZero();
   }
 
   @Test
   void theNextBookOfASeriesIsOnDeckOnceOneIsFinished() {
-    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).isEmpty();
+    assertThat(titles(node.lists.onDeck(node.reader, new Range(0, 10)))).isEmpty();
     read("Saga 1", 10);
-    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).containsExactly("Saga 2");
+    assertThat(titles(node.lists.onDeck(node.reader, new Range(0, 10)))).containsExactly("Saga 2");
     read("Saga 2", 1);
-    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).isEmpty();
+    assertThat(titles(node.lists.onDeck(node.reader, new Range(0, 10)))).isEmpty();
     read("Saga 2", 11);
-    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).containsExactly("Saga 3");
+    assertThat(titles(node.lists.onDeck(node.reader, new Range(0, 10)))).containsExactly("Saga 3");
     read("Saga 3", 12);
-    assertThat(node.lists.onDeck(node.reader, 0, 10).total()).isZero();
+    assertThat(node.lists.onDeck(node.reader, new Range(0, 10)).total()).isZero();
   }
 
   @Test
@@ -55,7 +59,7 @@ final class ReadingListsTest extends ReadingTest {
     Files.delete(file("saga-2.cbz"));
     node.library.scan();
 
-    assertThat(titles(node.lists.onDeck(node.reader, 0, 10))).containsExactly("Saga 3");
+    assertThat(titles(node.lists.onDeck(node.reader, new Range(0, 10)))).containsExactly("Saga 3");
   }
 
   @Test
@@ -70,7 +74,7 @@ final class ReadingListsTest extends ReadingTest {
     assertThat(node.series.find(node.reader, List.of(saga)).get(saga))
         .isEqualTo(new SeriesReading(saga, 3, 3, 0));
     assertThat(node.series.deleteHistory(node.reader, saga)).isEqualTo(3);
-    assertThat(node.lists.history(node.reader, 0, 10).total()).isZero();
+    assertThat(node.lists.history(node.reader, new Range(0, 10)).total()).isZero();
     assertRefused(Reason.NOT_FOUND, () -> node.series.finish(node.reader, node.reader.accountId()));
   }
 
@@ -81,5 +85,62 @@ final class ReadingListsTest extends ReadingTest {
 
     assertRefused(Reason.NOT_FOUND, () -> node.series.finish(node.reader, saga));
     assertThat(node.series.find(node.reader, List.of(saga))).isEmpty();
+  }
+
+  @Test
+  void aSeriesGoesOnWithWhatIsNotRead() {
+    UUID saga = node.seriesOf("Saga 1");
+    read("Saga 1", 10);
+    read("Saga 3", 2);
+
+    assertThat(node.series.upNext(node.reader, List.of(saga)).get(saga))
+        .containsExactly(node.library.book("Saga 2"), node.library.book("Saga 3"));
+    node.exclude(node.reader);
+    assertThat(node.series.upNext(node.reader, List.of(saga))).isEmpty();
+  }
+
+  @Test
+  void booksWithoutASeriesAreReadAsTheirLibrary() {
+    UUID library = node.library.id();
+    node.progress.finish(node.reader, node.library.book("Novel"));
+
+    assertThat(node.series.find(node.reader, List.of(library)).get(library))
+        .isEqualTo(new SeriesReading(library, 1, 1, 0));
+    assertThat(node.series.upNext(node.reader, List.of(library))).isEmpty();
+    assertThat(node.series.deleteHistory(node.reader, library)).isEqualTo(1);
+  }
+
+  @Test
+  void totalsAreOnesOwnUnlessOneMayKnowOthers() {
+    UUID saga = node.seriesOf("Saga 1");
+    UUID library = node.library.id();
+    read("Saga 1", 10);
+    read("Saga 2", 5);
+    node.progress.finish(node.owner, node.library.book("Novel"));
+
+    ReadingTotal own = new ReadingTotal(1, 1, 120);
+    assertThat(node.totals.all(node.reader, false)).isEqualTo(own);
+    assertThat(node.totals.ofSeries(node.reader, false, List.of(saga, library)))
+        .containsOnly(entry(saga, own));
+    assertThat(node.totals.ofLibraries(node.owner, true, List.of(library)))
+        .containsOnly(entry(library, new ReadingTotal(2, 1, 120)));
+    assertThat(node.totals.topReaders(node.owner, 5))
+        .containsExactlyInAnyOrder(node.owner.accountId(), node.reader.accountId());
+    assertRefused(Reason.FORBIDDEN, () -> node.totals.all(node.reader, true));
+    assertRefused(Reason.FORBIDDEN, () -> node.totals.topReaders(node.reader, 5));
+    List<UUID> others = List.of(node.owner.accountId());
+    assertRefused(Reason.FORBIDDEN, () -> node.totals.finishedBy(node.reader, others));
+  }
+
+  @Test
+  void anotherReadersListIsForThoseWhoManageThem() {
+    read("Saga 1", 3);
+    UUID reader = node.reader.accountId();
+
+    assertThat(titles(node.lists.keepReading(node.owner, reader, new Range(0, 5))))
+        .containsExactly("Saga 1");
+    UUID owner = node.owner.accountId();
+    assertRefused(
+        Reason.FORBIDDEN, () -> node.lists.keepReading(node.reader, owner, new Range(0, 5)));
   }
 }

@@ -24,6 +24,7 @@ final class ReadingNode implements AutoCloseable {
   final Progress progress;
   final SeriesProgress series;
   final ReadingLists lists;
+  final ReadingTotals totals;
   final Documents documents;
   final Bookmarks bookmarks;
   final Annotations annotations;
@@ -41,6 +42,7 @@ final class ReadingNode implements AutoCloseable {
     progress = new Progress(rows, log, library.books(), policy, transactions, clock);
     series = new SeriesProgress(library.rows(), log, policy, transactions, clock);
     lists = new ReadingLists(library.rows(), library.books(), policy, transactions);
+    totals = new ReadingTotals(library.rows(), policy, transactions);
     documents =
         new Documents(
             new DocumentRows(library.database().entityManager()),

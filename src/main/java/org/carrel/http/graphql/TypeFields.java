@@ -42,6 +42,17 @@ public final class TypeFields<T> {
     return viewed(field, key, new Loader<>(type + "." + field, batch), value -> value);
   }
 
+  /** The same where arguments belong to the key. */
+  public <K, V> TypeFields<T> batched(String field, BiFunction<T, Call, K> key, Batch<K, V> batch) {
+    Loader<K, V> loader = new Loader<>(type + "." + field, batch);
+    fields.add(
+        type,
+        field,
+        environment ->
+            loader.load(key.apply(environment.getSource(), new Call(environment)), environment));
+    return this;
+  }
+
   /** A list whose values are found for all parents of a level at once. */
   public <K, V> TypeFields<T> listed(String field, Function<T, K> key, Batch<K, List<V>> batch) {
     return listed(field, (parent, call) -> key.apply(parent), batch);

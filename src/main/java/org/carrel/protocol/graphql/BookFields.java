@@ -81,7 +81,9 @@ final class BookFields extends CoreSchema {
 
   private Map<String, Object> list(Call call) {
     Condition condition =
-        BookFilters.of(call.caller(), call.arguments().input("filter").orElseThrow());
+        BookFilters.of(
+            new Asker(call.caller(), sight(call.caller())),
+            call.arguments().input("filter").orElseThrow());
     return page(call, new Question(condition, Orders.books(call.arguments().inputs("orderBy"))));
   }
 

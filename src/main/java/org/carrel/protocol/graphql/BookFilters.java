@@ -6,26 +6,32 @@ import java.util.function.Function;
 import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.Condition;
 import org.carrel.http.graphql.Input;
-import org.carrel.identity.Caller;
+import org.carrel.reading.ReadingColumns;
 
 /** {@code MediaFilterInput} and {@code MediaMetadataFilterInput}. */
 final class BookFilters {
   private static final Map<String, Function<Object, Condition>> METADATA = metadata();
-  private static final Map<String, Function<Object, Condition>> BY_PATH = members(BookColumn.PATH);
-  private static final Map<String, Function<Object, Condition>> BY_WHOLE_PATH =
-      members(BookColumn.WHOLE_PATH);
+  private static final Map<String, Function<Object, Condition>> COLUMNS = columns();
 
   private BookFilters() {}
 
-  static Condition of(Caller caller, Input filter) {
-    return Filters.of(filter, Paths.whole(caller) ? BY_WHOLE_PATH : BY_PATH);
+  static Condition of(Asker asker, Input filter) {
+    Map<String, Function<Object, Condition>> members = new HashMap<>(COLUMNS);
+    boolean whole = Paths.whole(asker.caller());
+    members.put("path", Filters.column(whole ? BookColumn.WHOLE_PATH : BookColumn.PATH));
+    members.put(
+        "readingStatus",
+        computed -> Filters.computed(ReadingColumns.ofBooks(asker.caller()), computed));
+    members.put(
+        "series", series -> new Condition.InSeries(SeriesFilters.of(asker, Filters.input(series))));
+    return Filters.of(filter, members);
   }
 
   static Condition ofMetadata(Input filter) {
     return Filters.of(filter, METADATA);
   }
 
-  private static Map<String, Function<Object, Condition>> members(BookColumn path) {
+  private static Map<String, Function<Object, Condition>> columns() {
     Map<String, Function<Object, Condition>> members = new HashMap<>();
     members.put("id", Filters.column(BookColumn.ID));
     members.put("name", Filters.column(BookColumn.NAME));
@@ -35,12 +41,9 @@ final class BookFilters {
     members.put("updatedAt", Filters.column(BookColumn.UPDATED));
     members.put("seriesId", Filters.column(BookColumn.SERIES_ID));
     members.put("status", Filters.constant("READY"));
-    members.put("path", Filters.column(path));
     members.put("pages", Filters.column(BookColumn.PAGES));
     members.put("tags", Filters.column(BookColumn.TAGS));
     members.put("metadata", filter -> ofMetadata(Filters.input(filter)));
-    members.put(
-        "series", filter -> new Condition.InSeries(SeriesFilters.of(Filters.input(filter))));
     return members;
   }
 

@@ -84,6 +84,18 @@ final class Filters {
     };
   }
 
+  /** The inputs that begin with {@code ComputedFilter}. */
+  static Condition computed(Column column, Object value) {
+    Input filter = input(value);
+    String operator = filter.given().iterator().next();
+    return switch (operator) {
+      case "is" -> new Compare(column, Operator.EQUAL, filter.<Object>get(operator));
+      case "isNot" -> new Compare(column, Operator.NOT_EQUAL, filter.<Object>get(operator));
+      case "isAnyOf" -> new Compare(column, Operator.ONE_OF, filter.<Object>list(operator));
+      default -> new Compare(column, Operator.NONE_OF, filter.<Object>list(operator));
+    };
+  }
+
   private static Operator operator(String name) {
     return Objects.requireNonNull(OPERATORS.get(name), name);
   }

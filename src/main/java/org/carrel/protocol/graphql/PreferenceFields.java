@@ -2,6 +2,7 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.carrel.http.graphql.Input;
 import org.carrel.identity.Account;
 import org.carrel.identity.ClientSettings;
 import org.carrel.identity.Permission;
+import org.carrel.reading.Progress;
+import org.carrel.reading.ReadingHabits;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody wants clients to look: kept as the inputs that clients sent. */
@@ -26,11 +29,13 @@ final class PreferenceFields extends CoreSchema {
   private static final Map<String, @Nullable Object> USUAL = usual();
 
   private final ClientSettings settings;
+  private final Progress progress;
 
   @Inject
-  PreferenceFields(ClientSettings settings) {
+  PreferenceFields(ClientSettings settings, Progress progress) {
     super("preferences.graphqls");
     this.settings = settings;
+    this.progress = progress;
   }
 
   @Override
@@ -59,7 +64,12 @@ final class PreferenceFields extends CoreSchema {
     Input input = call.arguments().input("input").orElseThrow();
     Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
     USUAL.keySet().forEach(name -> wanted.put(name, input.find(name).orElse(null)));
+    ReadingHabits habits =
+        new ReadingHabits(
+            input.number("dayResetHourOffset").orElse(0),
+            Duration.ofSeconds(input.number("readingSessionGracePeriodSecs").orElse(0)));
     settings.put(call.caller(), PREFERENCES, JsonText.of(wanted));
+    progress.keep(call.caller(), habits);
     return view(call.caller().accountId(), wanted);
   }
 

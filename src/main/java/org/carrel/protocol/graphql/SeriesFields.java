@@ -90,7 +90,10 @@ final class SeriesFields extends CoreSchema {
   }
 
   private Map<String, Object> list(Call call) {
-    Condition condition = SeriesFilters.of(call.arguments().input("filter").orElseThrow());
+    Condition condition =
+        SeriesFilters.of(
+            new Asker(call.caller(), sight(call.caller())),
+            call.arguments().input("filter").orElseThrow());
     return page(call, new Question(condition, Orders.series(call.arguments().inputs("orderBy"))));
   }
 

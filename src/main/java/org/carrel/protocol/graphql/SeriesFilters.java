@@ -7,6 +7,7 @@ import org.carrel.catalog.Condition;
 import org.carrel.catalog.LibraryColumn;
 import org.carrel.catalog.SeriesColumn;
 import org.carrel.http.graphql.Input;
+import org.carrel.reading.ReadingColumns;
 
 /** {@code SeriesFilterInput}, {@code SeriesMetadataFilterInput} and {@code LibraryFilterInput}. */
 final class SeriesFilters {
@@ -20,8 +21,13 @@ final class SeriesFilters {
 
   private SeriesFilters() {}
 
-  static Condition of(Input filter) {
-    return Filters.of(filter, SERIES);
+  static Condition of(Asker asker, Input filter) {
+    Map<String, Function<Object, Condition>> members = new HashMap<>(SERIES);
+    members.put(
+        "readingStatus",
+        computed ->
+            Filters.computed(ReadingColumns.ofSeries(asker.caller(), asker.sight()), computed));
+    return Filters.of(filter, members);
   }
 
   static Condition ofMetadata(Input filter) {
@@ -37,6 +43,9 @@ final class SeriesFilters {
     members.put("name", Filters.column(SeriesColumn.NAME));
     members.put("path", Filters.column(SeriesColumn.FOLDER));
     members.put("libraryId", Filters.column(SeriesColumn.LIBRARY_ID));
+    members.put(
+        "libraryType",
+        computed -> new Condition.InLibrary(Filters.computed(LibraryColumn.KIND, computed)));
     members.put("metadata", filter -> ofMetadata(Filters.input(filter)));
     members.put("library", filter -> new Condition.InLibrary(ofLibrary(Filters.input(filter))));
     return members;
