@@ -3,11 +3,11 @@ package org.carrel.http.graphql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Map;
 import org.carrel.failure.Failure;
 import org.carrel.http.CurrentOrigin;
@@ -15,6 +15,7 @@ import org.carrel.http.Links;
 import org.carrel.http.Refusals;
 import org.carrel.http.Standings;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
 
 /**
  * GraphQL over WebSockets, after the door has let the request in that opens one: credentials and
@@ -49,11 +50,15 @@ public final class GraphQlSockets {
       throw Failure.invalid("Here GraphQL is spoken over a WebSocket.");
     }
     streams.requireRoom(caller.accountId());
-    SocketEndpoint socket =
-        new SocketEndpoint(caller, standings.of(request), queries(endpoint, request), streams);
+    SocketOpening opening =
+        new SocketOpening(caller, standings.of(request), queries(endpoint, request));
     try {
-      container(request)
-          .upgradeHttpToWebSocket(request, response, config(request, socket), Map.of());
+      SocketRegistration.container(request.getServletContext())
+          .upgradeHttpToWebSocket(
+              new By(request, opening),
+              response,
+              SocketEndpoint.config(request.getContextPath(), streams),
+              Map.of());
     } catch (DeploymentException e) {
       throw Failure.invalid("The WebSocket cannot be opened.");
     }
@@ -62,43 +67,23 @@ public final class GraphQlSockets {
   private LiveQueries queries(String endpoint, HttpServletRequest request) {
     Defects defects = refusals.defects(request)::apply;
     Links links = Links.of(request);
-    var origin = CurrentOrigin.of(request);
+    Origin origin = CurrentOrigin.of(request);
     return (asked, caller, reading) ->
         engine.execute(endpoint, asked, new Asking(caller, origin, links, reading, defects));
   }
 
-  private static ServerContainer container(HttpServletRequest request) {
-    Object container = request.getServletContext().getAttribute(ServerContainer.class.getName());
-    if (container instanceof ServerContainer known) {
-      return known;
-    }
-    throw new IllegalStateException("This server knows no WebSockets.");
-  }
+  /** A request whose principal is what the socket needs to know. */
+  private static final class By extends HttpServletRequestWrapper {
+    private final SocketOpening opening;
 
-  private static ServerEndpointConfig config(HttpServletRequest request, SocketEndpoint socket) {
-    return ServerEndpointConfig.Builder.create(SocketEndpoint.class, request.getServletPath())
-        .subprotocols(SocketProtocol.names())
-        .configurator(new One(socket))
-        .build();
-  }
-
-  /** Gives a connection its own endpoint. */
-  private static final class One extends ServerEndpointConfig.Configurator {
-    private final SocketEndpoint socket;
-
-    private One(SocketEndpoint socket) {
-      this.socket = socket;
+    private By(HttpServletRequest request, SocketOpening opening) {
+      super(request);
+      this.opening = opening;
     }
 
     @Override
-    public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(socket);
-    }
-
-    /** The door has checked it. */
-    @Override
-    public boolean checkOrigin(String origin) {
-      return true;
+    public Principal getUserPrincipal() {
+      return opening;
     }
   }
 }

@@ -6,9 +6,8 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import org.carrel.http.Standing;
-import org.carrel.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket as the server sees it. */
@@ -16,17 +15,41 @@ final class SocketEndpoint extends Endpoint {
   /** In characters; a document has at most as many. */
   private static final int LONGEST_MESSAGE = 128 * 1024;
 
-  private final Caller caller;
-  private final Standing standing;
-  private final LiveQueries queries;
+  private static final String PATH = "/-graphql-socket";
+
   private final Streams streams;
   private volatile @Nullable SocketStream stream;
 
-  SocketEndpoint(Caller caller, Standing standing, LiveQueries queries, Streams streams) {
-    this.caller = caller;
-    this.standing = standing;
-    this.queries = queries;
+  SocketEndpoint(Streams streams) {
     this.streams = streams;
+  }
+
+  /** How the server is told of it. */
+  static ServerEndpointConfig config(String contextPath, Streams streams) {
+    return ServerEndpointConfig.Builder.create(SocketEndpoint.class, contextPath + PATH)
+        .subprotocols(SocketProtocol.names())
+        .configurator(new Own(streams))
+        .build();
+  }
+
+  /** Gives each connection an endpoint of its own. */
+  private static final class Own extends ServerEndpointConfig.Configurator {
+    private final Streams streams;
+
+    private Own(Streams streams) {
+      this.streams = streams;
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+      return type.cast(new SocketEndpoint(streams));
+    }
+
+    /** The door has checked it. */
+    @Override
+    public boolean checkOrigin(String origin) {
+      return true;
+    }
   }
 
   @Override
@@ -35,12 +58,11 @@ final class SocketEndpoint extends Endpoint {
     session.setMaxBinaryMessageBufferSize(1);
     session.setMaxIdleTimeout(0);
     SocketProtocol protocol = SocketProtocol.named(session.getNegotiatedSubprotocol());
-    if (protocol == null) {
+    if (protocol == null || !(session.getUserPrincipal() instanceof SocketOpening opening)) {
       refuse(session);
       return;
     }
-    SocketStream opened =
-        new SocketStream(session, protocol, caller, standing, queries, streams.threads());
+    SocketStream opened = new SocketStream(session, protocol, opening, streams.threads());
     stream = opened;
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::hear);
     session.addMessageHandler(

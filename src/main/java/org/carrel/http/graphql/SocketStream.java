@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.carrel.failure.Failure;
 import org.carrel.http.Body;
-import org.carrel.http.Standing;
 import org.carrel.http.graphql.GraphQlEngine.Reading;
 import org.carrel.identity.Caller;
 
@@ -35,17 +34,11 @@ final class SocketStream extends Stream {
   private volatile boolean begun;
   private long pinged = opened;
 
-  SocketStream(
-      Session session,
-      SocketProtocol protocol,
-      Caller caller,
-      Standing standing,
-      LiveQueries queries,
-      Executor threads) {
-    super(caller, standing);
+  SocketStream(Session session, SocketProtocol protocol, SocketOpening opening, Executor threads) {
+    super(opening.caller(), opening.standing());
     this.session = session;
     this.protocol = protocol;
-    this.queries = queries;
+    this.queries = opening.queries();
     this.outbox = new Outbox(threads, () -> close(1013, "Too slow"));
   }
 
