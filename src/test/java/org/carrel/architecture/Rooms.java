@@ -27,7 +27,8 @@ final class Rooms {
           "catalog",
           "gallery",
           "reading",
-          "collecting");
+          "collecting",
+          "journal");
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -45,6 +46,7 @@ final class Rooms {
               List.of("failure", "config", "identity", "access", "catalog", "format", "image")),
           Map.entry("reading", List.of("failure", "config", "identity", "access", "catalog")),
           Map.entry("collecting", List.of("failure", "config", "identity", "access", "catalog")),
+          Map.entry("journal", List.of("failure", "config", "identity", "access", "catalog")),
           Map.entry("http", List.of("failure", "config", "identity", "access")));
 
   private Rooms() {}
