@@ -50,7 +50,16 @@ final class MarkFields extends CoreSchema {
         .plain("mediaId", Bookmark::book)
         .plain("userId", Bookmark::account);
     fields
-        .of("MediaAnnotation", Annotation.class)
+        .of("Epub", EpubView.class)
+        .asked("annotations", (epub, call) -> annotations.of(call.caller(), epub.mediaId()))
+        .asked("bookmarks", (epub, call) -> bookmarks.of(call.caller(), epub.mediaId()));
+    wireAnnotation(fields, "MediaAnnotation");
+    wireAnnotation(fields, "MediaAnnotationModel");
+  }
+
+  private static void wireAnnotation(Fields fields, String type) {
+    fields
+        .of(type, Annotation.class)
         .plain("locator", annotation -> Locators.view(annotation.locator()))
         .plain("annotationText", Annotation::text)
         .plain("mediaId", Annotation::book)

@@ -1,0 +1,185 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.format.BookType;
+import org.carrel.format.Metadata;
+import org.carrel.format.MetadataWriter;
+import org.carrel.format.UnreadableBook;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
+
+/**
+ * Writes what editors told into the files of books; a scan follows, since the file is another then.
+ * Every method throws FORBIDDEN without WRITE_BACK_METADATA, and NOT_FOUND for what is unknown or
+ * hidden.
+ */
+@Singleton
+public class MetadataFiles {
+  private static final Logger LOG = System.getLogger(MetadataFiles.class.getName());
+
+  private final Rows rows;
+  private final Books books;
+  private final BookContents contents;
+  private final ToldRows told;
+  private final LibraryAnswers libraries;
+  private final Scans scans;
+  private final Threads threads;
+  private final Policy policy;
+  private final Transactions transactions;
+  private final MetadataWriter writer = new MetadataWriter();
+
+  @Inject
+  MetadataFiles(
+      Rows rows,
+      Books books,
+      BookContents contents,
+      ToldRows told,
+      LibraryAnswers libraries,
+      Scans scans,
+      Threads threads,
+      Policy policy,
+      Transactions transactions) {
+    this.rows = rows;
+    this.books = books;
+    this.contents = contents;
+    this.told = told;
+    this.libraries = libraries;
+    this.scans = scans;
+    this.threads = threads;
+    this.policy = policy;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Writes into one file, and waits for it.
+   *
+   * @param backup whether a copy of the file as it was is kept beside it
+   * @throws Failure INVALID for kinds of book that are left alone, as PDF is
+   */
+  public void write(Caller caller, UUID id, boolean backup) {
+    Visibility visibility = sight(caller);
+    BookEntry book =
+        books.find(visibility, id).orElseThrow(() -> Failure.notFound("There is no such book."));
+    try {
+      write(visibility, id, backup);
+    } catch (UnreadableBook e) {
+      throw Failure.invalid(e.getMessage());
+    }
+    scans.enqueue(book.libraryId());
+  }
+
+  /**
+   * Writes into the files of all books of a library of which an editor told anything, one after the
+   * other and behind the caller's back; what cannot be written is logged.
+   *
+   * @return how many there are
+   */
+  public int writeAll(Caller caller, UUID library, boolean backup) {
+    Visibility visibility = sight(caller);
+    libraries.require(visibility, library);
+    Visible visible = Visible.to(visibility);
+    String edited =
+        "SELECT b.id AS id FROM book b WHERE b.library_id = :library"
+            + " AND (b.edited_fields IS NOT NULL OR b.tags_edited) AND "
+            + visible.predicate();
+    List<UUID> ids =
+        transactions
+            .call(
+                () ->
+                    rows.read(
+                        edited, visible.with(Map.of("library", library)), Map.of("id", UUID.class)))
+            .stream()
+            .map(row -> row.get("id", UUID.class))
+            .toList();
+    threads
+        .workers()
+        .execute(
+            () -> {
+              ids.forEach(id -> writeOrTell(visibility, id, backup));
+              scans.enqueue(library);
+            });
+    return ids.size();
+  }
+
+  private void writeOrTell(Visibility visibility, UUID id, boolean backup) {
+    try {
+      write(visibility, id, backup);
+    } catch (UnreadableBook | Failure e) {
+      LOG.log(Level.WARNING, "Nothing is written into the file of book " + id, e);
+    }
+  }
+
+  private void write(Visibility visibility, UUID id, boolean backup) {
+    StoredFile stored =
+        contents
+            .stored(visibility, id)
+            .orElseThrow(() -> Failure.notFound("The book's file is gone."));
+    Metadata metadata = transactions.call(() -> told.of(List.of(id))).get(id);
+    if (metadata != null) {
+      writer.write(stored.file(), type(stored), metadata, backup);
+    }
+  }
+
+  private static BookType type(StoredFile stored) {
+    return Stream.of(BookType.values())
+        .filter(type -> type.mediaType().equals(stored.mediaType()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Deletes the copies that lie beside the files of a library's books.
+   *
+   * @return how many there were
+   */
+  public int cleanBackups(Caller caller, UUID library) {
+    Path root = libraries.require(sight(caller), library).root();
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(MetadataFiles::isBackup).mapToInt(MetadataFiles::delete).sum();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(Level.WARNING, "Copies of files cannot be found", e);
+      throw new Failure(Reason.UNAVAILABLE, "The library's folder cannot be read.", e);
+    }
+  }
+
+  /** A copy lies beside what it is a copy of; links are followed nowhere. */
+  private static boolean isBackup(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(MetadataWriter.BACKUP)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.isRegularFile(
+            file.resolveSibling(name.substring(0, name.length() - MetadataWriter.BACKUP.length())));
+  }
+
+  private static int delete(Path backup) {
+    try {
+      Files.delete(backup);
+      return 1;
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "A copy of a file cannot be deleted", e);
+      return 0;
+    }
+  }
+
+  private Visibility sight(Caller caller) {
+    policy.require(caller, Permission.WRITE_BACK_METADATA);
+    return policy.visibility(caller);
+  }
+}

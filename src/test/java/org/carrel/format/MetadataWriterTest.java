@@ -1,0 +1,115 @@
+package org.carrel.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.carrel.format.SampleBooks.Facts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MetadataWriterTest {
+  private static final Map<MetadataField, Object> EDIT =
+      Map.of(
+          MetadataField.TITLE, "Zwei & <Drei>",
+          MetadataField.WRITERS, List.of("Zoe Z", "Yan Y"),
+          MetadataField.SERIES, "Other",
+          MetadataField.PUBLISHER, "Press",
+          MetadataField.LANGUAGE, "de",
+          MetadataField.RELEASE_DATE, "1984-06-01",
+          MetadataField.TAGS, List.of("one", "two"));
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private final BookFiles books = new BookFiles();
+  private final MetadataWriter writer = new MetadataWriter();
+
+  private Metadata rewritten(Path file, BookType type) {
+    Metadata told = books.read(file).metadata().with(EDIT);
+    writer.write(file, type, told, false);
+    Metadata after = books.read(file).metadata();
+    assertThat(after.title()).isEqualTo("Zwei & <Drei>");
+    assertThat(after.authors()).extracting(Author::name).containsExactly("Zoe Z", "Yan Y");
+    assertThat(after.series()).isEqualTo(told.series());
+    assertThat(after.publisher()).isEqualTo("Press");
+    assertThat(after.language()).isEqualTo("de");
+    assertThat(after.published()).isEqualTo(told.published());
+    assertThat(after.subjects()).containsExactly("one", "two");
+    return after;
+  }
+
+  @Test
+  void epubsTellItInTheirPackageDocument() throws IOException {
+    Path file = SampleBooks.epub(folder.resolve("a.epub"), Facts.of("One", "Ana").in("Saga", "2"));
+    List<String> before = names(file);
+
+    rewritten(file, BookType.EPUB);
+
+    assertThat(names(file)).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(names(file).get(0)).isEqualTo("mimetype");
+    assertThat(books.cover(file)).isPresent();
+  }
+
+  @Test
+  void oldEpubsToo() {
+    Path file = SampleBooks.epub2(folder.resolve("a.epub"), Facts.of("One", "Ana").in("Saga", "2"));
+
+    rewritten(file, BookType.EPUB);
+  }
+
+  @Test
+  void comicsTellItInComicInfo() {
+    Path file = SampleBooks.cbz(folder.resolve("a.cbz"), 3, Facts.of("One", "Ana").in("Saga", "2"));
+
+    rewritten(file, BookType.CBZ);
+
+    assertThat(books.read(file).pages()).isEqualTo(3);
+  }
+
+  @Test
+  void aCopyOfTheFirstFileIsKeptIfWanted() throws IOException {
+    Path file = SampleBooks.cbz(folder.resolve("a.cbz"), 1, Facts.of("One", "Ana"));
+    byte[] before = Files.readAllBytes(file);
+    Metadata told = books.read(file).metadata().with(EDIT);
+
+    writer.write(file, BookType.CBZ, told, true);
+    writer.write(file, BookType.CBZ, told, true);
+
+    assertThat(folder.resolve("a.cbz.bak")).hasBinaryContent(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("a.cbz", "a.cbz.bak");
+    }
+  }
+
+  @Test
+  void othersAndHostileOnesAreLeftAlone() throws IOException {
+    Path pdf = SampleBooks.pdf(folder.resolve("a.pdf"), 1, Facts.of("One", "Ana"));
+    Metadata told = books.read(pdf).metadata();
+    byte[] before = Files.readAllBytes(pdf);
+    assertThatExceptionOfType(UnreadableBook.class)
+        .isThrownBy(() -> writer.write(pdf, BookType.PDF, told, true));
+    assertThat(pdf).hasBinaryContent(before);
+
+    byte[] bomb =
+        "<!DOCTYPE p [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><package>&x;</package>"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatExceptionOfType(UnreadableBook.class).isThrownBy(() -> OpfText.of(bomb, told));
+  }
+
+  private static List<String> names(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}

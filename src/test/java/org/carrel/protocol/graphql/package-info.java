@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.protocol.graphql;
+
+import org.jspecify.annotations.NullMarked;
