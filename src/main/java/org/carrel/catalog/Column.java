@@ -1,6 +1,6 @@
 package org.carrel.catalog;
 
-/** What books, series and libraries can be asked about and sorted by. */
+/** What rows such as books, series and libraries can be asked about and sorted by. */
 public interface Column {
 
   /** SQL over the row's alias: a value, or the value inside {@link #among}. */

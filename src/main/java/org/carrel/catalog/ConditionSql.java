@@ -14,7 +14,7 @@ import org.carrel.catalog.Condition.Not;
 import org.carrel.failure.Failure;
 
 /** Writes a condition as SQL. What comes from outside is a parameter. */
-final class ConditionSql {
+public final class ConditionSql {
   private static final int MOST_VALUES = 1_000;
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -25,15 +25,15 @@ final class ConditionSql {
    * @param alias of the table asked: {@code b} or {@code s}
    * @throws Failure INVALID for more than 1,000 values
    */
-  ConditionSql(String alias, Condition condition) {
+  public ConditionSql(String alias, Condition condition) {
     sql = write(alias, condition);
   }
 
-  String sql() {
+  public String sql() {
     return sql;
   }
 
-  Map<String, Object> parameters() {
+  public Map<String, Object> parameters() {
     return parameters;
   }
 

@@ -32,4 +32,9 @@ record FoundFile(Path file, String path, String pathHash, long size, Instant mod
   String name() {
     return file.getFileName().toString();
   }
+
+  /** Where it lies below the library's folder; empty for the folder itself. */
+  String folder() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
 }

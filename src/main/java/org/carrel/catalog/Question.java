@@ -18,7 +18,7 @@ public record Question(Condition condition, List<Sort> sorts) {
   }
 
   /** In the direction of the last column, so that an index may hold the order. */
-  String order(String id) {
+  public String order(String id) {
     boolean ascending = sorts.isEmpty() || sorts.get(sorts.size() - 1).ascending();
     String last = id + (ascending ? "" : " DESC");
     return sorts.isEmpty()

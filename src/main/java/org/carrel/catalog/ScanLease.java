@@ -1,6 +1,7 @@
 package org.carrel.catalog;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.catalog.ScanNote.Weight;
 import org.carrel.config.Transactions;
 
 /**
@@ -24,12 +26,14 @@ class ScanLease {
 
   private final Rows rows;
   private final Transactions transactions;
+  private final Event<ScanNote> notes;
   private final Clock clock;
 
   @Inject
-  ScanLease(Rows rows, Transactions transactions, Clock clock) {
+  ScanLease(Rows rows, Transactions transactions, Event<ScanNote> notes, Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -158,17 +162,32 @@ class ScanLease {
             "path", path,
             "reason", reason,
             "message", Fold.cut(message, 500)));
+    notes.fire(new ScanNote(Weight.WARN, claim.scan(), message, path));
+  }
+
+  void folders(Claim claim, int count) {
+    transactions.run(() -> renew(claim, "folders = :folders", Map.of("folders", count)));
   }
 
   /** Ends the scan, if it is still this worker's. */
   void finish(Claim claim, ScanState state, String failure) {
     transactions.run(
-        () ->
-            set(
-                claim,
-                "state = :state, failure = NULLIF(:failure, ''), finished_at = :now,"
-                    + " unfinished_library_id = NULL, lease_until = NULL, current_file = NULL",
-                Map.of("state", state.name(), "failure", failure, "now", clock.instant())));
+        () -> {
+          set(
+              claim,
+              "state = :state, failure = NULLIF(:failure, ''), finished_at = :now,"
+                  + " unfinished_library_id = NULL, lease_until = NULL, current_file = NULL",
+              Map.of("state", state.name(), "failure", failure, "now", clock.instant()));
+          notes.fire(end(claim, state, failure));
+        });
+  }
+
+  private static ScanNote end(Claim claim, ScanState state, String failure) {
+    return switch (state) {
+      case FAILED -> new ScanNote(Weight.ERROR, claim.scan(), failure, null);
+      case CANCELLED -> new ScanNote(Weight.WARN, claim.scan(), "The scan was cancelled.", null);
+      default -> new ScanNote(Weight.INFO, claim.scan(), "The scan is done.", null);
+    };
   }
 
   /** Lets another node, or this one after a restart, go on at once. */

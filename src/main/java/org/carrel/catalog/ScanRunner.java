@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.carrel.failure.Failure;
 
 /** Carries one scan from its claim to its end, in steps after each of which another could go on. */
@@ -68,15 +70,18 @@ class ScanRunner {
   private int count(Claim claim) throws IOException {
     beat(claim, 0, "");
     int[] count = {0};
+    Set<String> folders = new HashSet<>();
     new FolderWalk(claim.root())
         .walk(
             found -> {
               count[0]++;
+              folders.add(found.folder());
               if (count[0] % COUNTED_PER_BEAT == 0) {
                 beat(claim, 0, found.name());
               }
             },
             unreadable -> {});
+    lease.folders(claim, folders.size());
     return count[0];
   }
 

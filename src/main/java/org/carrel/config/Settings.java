@@ -33,7 +33,8 @@ public record Settings(
     Kept kept,
     Images images,
     Imagor imagor,
-    Uploads uploads) {
+    Uploads uploads,
+    Live live) {
 
   private static final List<String> OWN_NETWORKS =
       List.of("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1", "fc00::/7");
@@ -213,6 +214,15 @@ public record Settings(
   }
 
   /**
+   * What the core GraphQL API offers beyond questions and answers.
+   *
+   * @param playground whether browsers get a page to try it on
+   * @param streams how many subscriptions' connections this node holds
+   * @param streamsEach how many of them one account may have
+   */
+  public record Live(boolean playground, int streams, int streamsEach) {}
+
+  /**
    * @param lookup gives a key's text, {@code carrel.*} first or any of its aliases
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
@@ -254,7 +264,15 @@ public record Settings(
             read.number(2048, 1, 1 << 20, "carrel.image.cache"),
             read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
         imagor(read),
-        uploads(read));
+        uploads(read),
+        new Live(
+            read.flag(
+                false,
+                "carrel.graphql.playground",
+                "ENABLE_GRAPHQL_PLAYGROUND",
+                "STUMP_ENABLE_PLAYGROUND"),
+            read.number(500, 1, 100_000, "carrel.graphql.streams"),
+            read.number(20, 1, 10_000, "carrel.graphql.streams-per-account")));
   }
 
   private static Uploads uploads(SettingReader read) {

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 
@@ -62,7 +63,16 @@ public final class Refusals {
 
   /** A defect of ours: the log gets the whole of it, the client only where to look. */
   public Failure defect(Throwable cause, HttpServletRequest request) {
+    return defect(cause, RequestId.of(request));
+  }
+
+  /** The same for what goes on after the request, which is not touched then. */
+  public Function<Throwable, Failure> defects(HttpServletRequest request) {
     String id = RequestId.of(request);
+    return cause -> defect(cause, id);
+  }
+
+  private static Failure defect(Throwable cause, String id) {
     LOG.log(Level.ERROR, "Request " + id + " failed", cause);
     return new Failure(Reason.INTERNAL, "Something went wrong. Reference: " + id, cause);
   }

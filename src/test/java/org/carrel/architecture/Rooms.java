@@ -26,7 +26,8 @@ final class Rooms {
           "image",
           "catalog",
           "gallery",
-          "reading");
+          "reading",
+          "journal");
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -43,6 +44,7 @@ final class Rooms {
               "gallery",
               List.of("failure", "config", "identity", "access", "catalog", "format", "image")),
           Map.entry("reading", List.of("failure", "config", "identity", "access", "catalog")),
+          Map.entry("journal", List.of("failure", "config", "identity", "access", "catalog")),
           Map.entry("http", List.of("failure", "config", "identity", "access")));
 
   private Rooms() {}

@@ -22,6 +22,7 @@ final class ScanBench implements AutoCloseable {
 
   private final Shelf shelf;
   final DirectEvent<Shelved> shelved = new DirectEvent<>();
+  final DirectEvent<ScanNote> notes = new DirectEvent<>();
   final ScanLease lease;
   final Scans scans;
   final Libraries libraries;
@@ -46,7 +47,7 @@ final class ScanBench implements AutoCloseable {
     CoverFiles coverFiles =
         new CoverFiles(settings, new Renderer(), new RenditionCache(settings, shelf.clock));
     Holdings holdings = new Holdings(shelf.rows, transactions, shelf.versions, settings);
-    lease = new ScanLease(shelf.rows, transactions, shelf.clock);
+    lease = new ScanLease(shelf.rows, transactions, notes, shelf.clock);
     scans = new Scans(shelf.rows, transactions, policy, shelf.clock);
     chosen = new ChosenPictures(shelf.rows, transactions, shelf.versions, shelf.clock);
     covers =

@@ -1,6 +1,7 @@
 package org.carrel.http.graphql;
 
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -26,6 +27,9 @@ final class FieldErrors implements DataFetcherExceptionHandler {
   private static GraphQLError error(Throwable cause, DataFetcherExceptionHandlerParameters at) {
     if (cause instanceof Refused refused) {
       return error(refused.sentence(), refused.extensions(), at);
+    }
+    if (cause instanceof GraphQLException && cause instanceof GraphQLError unfit) {
+      return error(unfit.getMessage(), Map.of("code", ErrorCode.of(unfit)), at);
     }
     Failure failure =
         cause instanceof Failure known

@@ -29,6 +29,12 @@ public final class Fields {
     return field("Mutation", field, value);
   }
 
+  /** A field that goes on giving what the feed finds. */
+  public Fields subscription(String field, Function<Call, Feed> feed) {
+    return add(
+        "Subscription", field, environment -> new FeedPublisher(feed.apply(new Call(environment))));
+  }
+
   /**
    * @throws IllegalStateException if another part gave it already
    */

@@ -8,6 +8,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Role;
@@ -40,10 +42,23 @@ final class GraphQlEngine {
           .captureLineComments(false)
           .build();
 
-  /** Whether a request may change something. */
+  /** Which operations a request may ask for. */
   enum Reading {
-    ONLY,
-    AND_WRITING
+    ONLY(Operation.QUERY),
+    AND_WRITING(Operation.QUERY, Operation.MUTATION),
+    /** By a GET whose answer is a stream. */
+    NO_CHANGES(Operation.QUERY, Operation.SUBSCRIPTION),
+    ANYTHING(Operation.values());
+
+    private final Set<Operation> operations;
+
+    Reading(Operation... operations) {
+      this.operations = Set.of(operations);
+    }
+
+    boolean admits(Operation operation) {
+      return operations.contains(operation);
+    }
   }
 
   private final Map<String, GraphQL> endpoints = new HashMap<>();
@@ -71,7 +86,7 @@ final class GraphQlEngine {
         .preparsedDocumentProvider(new KnownDocuments())
         .instrumentation(
             new ChainedInstrumentation(
-                new MutationByGet.Stop(), new Bounds(DEEPEST, MOST_FIELDS, MOST_VALUES)))
+                new NotHere.Stop(), new Bounds(DEEPEST, MOST_FIELDS, MOST_VALUES)))
         .build();
   }
 

@@ -1,7 +1,6 @@
 package org.carrel.http.graphql;
 
 import graphql.ExecutionResult;
-import graphql.GraphQLError;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.http.CurrentOrigin;
@@ -54,24 +54,40 @@ public final class GraphQlHttp {
       HttpServletResponse response)
       throws IOException {
     ResultType type = ResultType.accepted(request);
+    Reading reading = request.getMethod().equals("GET") ? Reading.ONLY : Reading.AND_WRITING;
+    Optional<ExecutionResult> result = run(endpoint, caller, reading, type, request, response);
+    if (result.isPresent()) {
+      send(status(result.get(), type, unrun, response), type, result.get(), response);
+    }
+  }
+
+  /** Empty if there was nothing to run, which has been answered then. */
+  Optional<ExecutionResult> run(
+      String endpoint,
+      Caller caller,
+      Reading reading,
+      ResultType type,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     response.setHeader("Vary", "Accept");
     response.setHeader("Cache-Control", "no-store");
     try (RequestFiles files = new RequestFiles(uploads)) {
       GraphQlRequest asked = GraphQlRequest.of(request, files);
-      ExecutionResult result = engine.execute(endpoint, asked, asking(caller, request));
-      send(status(result, type, unrun, response), type, view(result), response);
+      return Optional.of(engine.execute(endpoint, asked, asking(caller, reading, request)));
     } catch (Failure failure) {
       refuse(failure, type, response);
+      return Optional.empty();
     }
   }
 
-  private Asking asking(Caller caller, HttpServletRequest request) {
+  private Asking asking(Caller caller, Reading reading, HttpServletRequest request) {
     return new Asking(
         caller,
         CurrentOrigin.of(request),
         Links.of(request),
-        request.getMethod().equals("GET") ? Reading.ONLY : Reading.AND_WRITING,
-        defect -> refusals.defect(defect, request));
+        reading,
+        refusals.defects(request)::apply);
   }
 
   private static int status(
@@ -79,7 +95,7 @@ public final class GraphQlHttp {
     if (result.isDataPresent()) {
       return HttpServletResponse.SC_OK;
     }
-    if (result.getErrors().stream().anyMatch(MutationByGet.class::isInstance)) {
+    if (result.getErrors().stream().anyMatch(NotHere::isMethod)) {
       response.setHeader("Allow", "POST");
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
@@ -97,39 +113,9 @@ public final class GraphQlHttp {
     send(Problem.status(failure.reason()), type, Map.of("errors", List.of(error)), response);
   }
 
-  private static Map<String, Object> view(ExecutionResult result) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    if (!result.getErrors().isEmpty()) {
-      view.put("errors", result.getErrors().stream().map(GraphQlHttp::view).toList());
-    }
-    if (result.isDataPresent()) {
-      view.put("data", result.getData());
-    }
-    return view;
-  }
-
-  private static Map<String, Object> view(GraphQLError error) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("message", error.getMessage());
-    if (error.getLocations() != null && !error.getLocations().isEmpty()) {
-      view.put(
-          "locations",
-          error.getLocations().stream()
-              .map(at -> Map.of("line", at.getLine(), "column", at.getColumn()))
-              .toList());
-    }
-    if (error.getPath() != null) {
-      view.put("path", error.getPath());
-    }
-    view.put("extensions", extensions(error));
-    return view;
-  }
-
-  private static Map<String, Object> extensions(GraphQLError error) {
-    if (error.getExtensions() != null && error.getExtensions().containsKey("code")) {
-      return error.getExtensions();
-    }
-    return Map.of("code", ErrorCode.of(error));
+  void send(int status, ResultType type, ExecutionResult result, HttpServletResponse response)
+      throws IOException {
+    send(status, type, ResultView.of(result), response);
   }
 
   private static void send(

@@ -43,7 +43,12 @@ record GraphQlRequest(
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static GraphQlRequest of(Body body) {
+  /**
+   * Reads it from JSON.
+   *
+   * @throws Failure INVALID if it is none
+   */
+  static GraphQlRequest of(Body body) {
     requireObject(body, "extensions");
     return new GraphQlRequest(query(body), body.text("operationName"), variables(body));
   }

@@ -24,7 +24,7 @@ final class Schemas {
       types.merge(new SchemaParser().parse(part.schema()));
       part.wire(fields);
     }
-    for (String root : List.of("Query", "Mutation")) {
+    for (String root : List.of("Query", "Mutation", "Subscription")) {
       if (types.objectTypeExtensions().containsKey(root)) {
         types.add(ObjectTypeDefinition.newObjectTypeDefinition().name(root).build());
       }

@@ -1,5 +1,6 @@
 package org.carrel.protocol.graphql;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -18,6 +19,13 @@ import org.carrel.http.Route;
  */
 @Singleton
 public final class GraphQlDialect implements Dialect {
+  private final Playground playground;
+
+  @Inject
+  GraphQlDialect(Playground playground) {
+    this.playground = playground;
+  }
+
   @Override
   public String name() {
     return "graphql";
@@ -25,11 +33,19 @@ public final class GraphQlDialect implements Dialect {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.toServlet(GraphQlServlet.PATH));
+    return List.of(
+        Route.toServlet(GraphQlServlet.PATH), Route.toServlet(GraphQlSocketServlet.PATH));
   }
 
   @Override
   public Refusal refusal(Failure failure, int status, HttpServletRequest request) {
+    boolean tooEarly = failure.reason() == Reason.UNAUTHENTICATED && Playground.isMeant(request);
+    return tooEarly && playground.isOpen()
+        ? Refusal.empty(303).with("Location", Playground.signIn(request))
+        : refusal(failure, status);
+  }
+
+  private static Refusal refusal(Failure failure, int status) {
     String code = code(failure.reason());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("status", status);
