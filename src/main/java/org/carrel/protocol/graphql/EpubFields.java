@@ -53,6 +53,10 @@ final class EpubFields extends CoreSchema {
         .batched("analysisData", BookEntry::id, (by, ids) -> analyses.of(ids));
     fields
         .of("Epub", EpubView.class)
+        .plain("mediaId", EpubView::mediaId)
+        .plain("resources", EpubView::resources)
+        .plain("toc", EpubView::toc)
+        .plain("extraCss", EpubView::extraCss)
         .plain("spine", view -> view.book().spine())
         .plain("metadata", view -> view.book().metadata())
         .plain("rootBase", view -> view.book().rootBase())

@@ -52,7 +52,7 @@ final class ServerConfig {
     view.put("clientDir", "");
     view.put("configDir", settings.data().toString());
     view.put("allowedOrigins", settings.http().origins().stream().sorted().toList());
-    view.put("enablePlayground", false);
+    view.put("enablePlayground", settings.live().playground());
     view.put("enableKoreaderSync", settings.koreader());
     view.put("enableOpdsProgression", false);
     view.put("parallelismMultiplier", 1);
