@@ -40,7 +40,7 @@ public record Visible(String predicate, Map<String, Object> parameters) {
   }
 
   /** Over the table {@code library l}, also of libraries without a book. */
-  static Visible libraries(Visibility visibility) {
+  public static Visible libraries(Visibility visibility) {
     if (visibility.everything()) {
       return new Visible("TRUE", Map.of());
     }

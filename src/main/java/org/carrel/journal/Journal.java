@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
 import org.carrel.catalog.Condition;
 import org.carrel.catalog.ConditionSql;
 import org.carrel.catalog.Jobs;
@@ -22,13 +23,17 @@ import org.carrel.catalog.Question;
 import org.carrel.catalog.Row;
 import org.carrel.catalog.Rows;
 import org.carrel.catalog.ScanNote;
+import org.carrel.catalog.Visible;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the log, the newest ten thousand. */
+/**
+ * The rows of the log, the newest ten thousand. What a scan told of a library that is hidden from a
+ * caller does not exist for it.
+ */
 @Singleton
 public class Journal {
   private static final int KEPT = 10_000;
@@ -68,25 +73,39 @@ public class Journal {
    */
   public Part<LogEntry> ask(Caller caller, Question question, Range range) {
     policy.require(caller, Permission.READ_PERSISTED_LOGS);
-    ConditionSql condition = new ConditionSql("g", question.condition());
+    Sql sought = sought(caller, question.condition());
     String order = question.sorts().isEmpty() ? "g.id DESC" : question.order("g.id");
     String sql =
         "SELECT %s FROM log_record g WHERE %s ORDER BY %s LIMIT :count OFFSET :offset"
-            .formatted(COLUMNS, condition.sql(), order);
-    Map<String, Object> named = new HashMap<>(condition.parameters());
+            .formatted(COLUMNS, sought.where(), order);
+    Map<String, Object> named = new HashMap<>(sought.named());
     named.put("count", range.limit());
     named.put("offset", range.offset());
     return transactions.call(
         () ->
             new Part<>(
-                rows.read(sql, named, TYPES).stream().map(Journal::entry).toList(),
-                count(condition)));
+                rows.read(sql, named, TYPES).stream().map(Journal::entry).toList(), count(sought)));
   }
 
-  private long count(ConditionSql condition) {
+  private record Sql(String where, Map<String, Object> named) {}
+
+  private Sql sought(Caller caller, Condition condition) {
+    ConditionSql sql = new ConditionSql("g", condition);
+    Visibility visibility = policy.visibility(caller);
+    if (visibility.everything()) {
+      return new Sql(sql.sql(), sql.parameters());
+    }
+    Visible visible = Visible.libraries(visibility);
+    String seen =
+        "(g.job_id IS NULL OR g.job_id IN (SELECT s.id FROM scan s"
+            + " JOIN library l ON l.id = s.library_id WHERE %s))".formatted(visible.predicate());
+    return new Sql(sql.sql() + " AND " + seen, visible.with(sql.parameters()));
+  }
+
+  private long count(Sql sought) {
     return rows.read(
-            "SELECT COUNT(*) AS number FROM log_record g WHERE " + condition.sql(),
-            condition.parameters(),
+            "SELECT COUNT(*) AS number FROM log_record g WHERE " + sought.where(),
+            sought.named(),
             Map.of("number", Long.class))
         .get(0)
         .get("number", Long.class);
@@ -139,14 +158,14 @@ public class Journal {
    */
   public int remove(Caller caller, Condition condition) {
     policy.require(caller, Permission.READ_PERSISTED_LOGS, Permission.MANAGE_SERVER);
-    ConditionSql sql = new ConditionSql("g", condition);
+    Sql sought = sought(caller, condition);
     return transactions.call(
         () -> {
           List<Integer> ids =
               rows
                   .read(
-                      "SELECT g.id AS id FROM log_record g WHERE " + sql.sql(),
-                      sql.parameters(),
+                      "SELECT g.id AS id FROM log_record g WHERE " + sought.where(),
+                      sought.named(),
                       Map.of("id", Integer.class))
                   .stream()
                   .map(row -> row.get("id", Integer.class))

@@ -240,6 +240,7 @@ final class GraphQlLiveIT extends ServerTest {
     Files.writeString(FOLDER.resolve("lv-broken.epub"), "no book");
     HttpResponse<Stream<String>> tail = events("subscription { tailLogFile }", token);
     assertThat(tail.statusCode()).isEqualTo(200);
+    tail.body().close();
     house.scan(library);
     Files.delete(FOLDER.resolve("lv-broken.epub"));
 

@@ -30,7 +30,9 @@ final class Server implements AutoCloseable {
     ServerCommand command = ServerCommand.of(settings);
     FileTree.delete(command.root()); // a kept domain.xml would refuse the same pool again
     ProcessBuilder builder = new ProcessBuilder(command.words());
-    builder.environment().putIfAbsent("ENABLE_GRAPHQL_PLAYGROUND", "true");
+    if (!builder.environment().containsKey("STUMP_ENABLE_PLAYGROUND")) {
+      builder.environment().putIfAbsent("ENABLE_GRAPHQL_PLAYGROUND", "true");
+    }
     builder.environment().putAll(ServerCommand.environment(settings.data(), database));
     Process process = builder.redirectErrorStream(true).start();
     Leftover.write(pidFile(settings), process);

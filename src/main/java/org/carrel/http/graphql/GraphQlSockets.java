@@ -57,7 +57,7 @@ public final class GraphQlSockets {
           .upgradeHttpToWebSocket(
               new By(request, opening),
               response,
-              SocketEndpoint.config(request.getContextPath(), streams),
+              SocketEndpoint.config(request.getContextPath(), streams, opening),
               Map.of());
     } catch (DeploymentException e) {
       throw Failure.invalid("The WebSocket cannot be opened.");

@@ -10,39 +10,47 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket as the server sees it. */
-final class SocketEndpoint extends Endpoint {
-  /** In characters; a document has at most as many. */
-  private static final int LONGEST_MESSAGE = 128 * 1024;
+/** One WebSocket as the server sees it, which calls it by reflection. */
+public final class SocketEndpoint extends Endpoint {
 
   private static final String PATH = "/-graphql-socket";
 
   private final Streams streams;
+  private final @Nullable SocketOpening given;
   private volatile @Nullable SocketStream stream;
 
-  SocketEndpoint(Streams streams) {
+  private SocketEndpoint(Streams streams, @Nullable SocketOpening given) {
     this.streams = streams;
+    this.given = given;
   }
 
-  /** How the server is told of it. */
-  static ServerEndpointConfig config(String contextPath, Streams streams) {
+  /**
+   * How the server is told of it.
+   *
+   * @param opening for servers that take the endpoint of the upgrade; others take the one they know
+   *     already, which finds it as the session's principal
+   */
+  static ServerEndpointConfig config(
+      String contextPath, Streams streams, @Nullable SocketOpening opening) {
     return ServerEndpointConfig.Builder.create(SocketEndpoint.class, contextPath + PATH)
         .subprotocols(SocketProtocol.names())
-        .configurator(new Own(streams))
+        .configurator(new Own(streams, opening))
         .build();
   }
 
   /** Gives each connection an endpoint of its own. */
   private static final class Own extends ServerEndpointConfig.Configurator {
     private final Streams streams;
+    private final @Nullable SocketOpening opening;
 
-    private Own(Streams streams) {
+    private Own(Streams streams, @Nullable SocketOpening opening) {
       this.streams = streams;
+      this.opening = opening;
     }
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new SocketEndpoint(streams));
+      return type.cast(new SocketEndpoint(streams, opening));
     }
 
     /** The door has checked it. */
@@ -54,11 +62,12 @@ final class SocketEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
+    session.setMaxTextMessageBufferSize(SocketStream.LONGEST_MESSAGE);
     session.setMaxBinaryMessageBufferSize(1);
     session.setMaxIdleTimeout(0);
     SocketProtocol protocol = SocketProtocol.named(session.getNegotiatedSubprotocol());
-    if (protocol == null || !(session.getUserPrincipal() instanceof SocketOpening opening)) {
+    SocketOpening opening = opening(session);
+    if (protocol == null || opening == null) {
       refuse(session);
       return;
     }
@@ -68,6 +77,11 @@ final class SocketEndpoint extends Endpoint {
     session.addMessageHandler(
         PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
     streams.add(opened);
+  }
+
+  private @Nullable SocketOpening opening(Session session) {
+    boolean known = given == null && session.getUserPrincipal() instanceof SocketOpening;
+    return known ? (SocketOpening) session.getUserPrincipal() : given;
   }
 
   private static void refuse(Session session) {

@@ -36,7 +36,7 @@ public final class SocketRegistration implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     try {
-      container(event.getServletContext()).addEndpoint(SocketEndpoint.config("", streams));
+      container(event.getServletContext()).addEndpoint(SocketEndpoint.config("", streams, null));
     } catch (DeploymentException | IllegalStateException e) {
       LOG.log(Level.WARNING, "GraphQL is not spoken over WebSockets: " + e.getMessage());
     }

@@ -19,6 +19,9 @@ import org.carrel.identity.Caller;
 
 /** One WebSocket: what its client says, and what it is told. */
 final class SocketStream extends Stream {
+  /** In characters; a document has at most 100,000. */
+  static final int LONGEST_MESSAGE = 128 * 1024;
+
   private static final int MOST_OPERATIONS = 20;
   private static final int LONGEST_ID = 256;
   private static final long TO_BEGIN = Duration.ofSeconds(10).toNanos();
@@ -49,6 +52,10 @@ final class SocketStream extends Stream {
   /** A message of the client. */
   void hear(String text) {
     heard();
+    if (text.length() > LONGEST_MESSAGE) {
+      close(CloseCodes.TOO_BIG.getCode(), "Message too long");
+      return;
+    }
     try {
       hear(Body.ofText(text));
     } catch (Failure failure) {

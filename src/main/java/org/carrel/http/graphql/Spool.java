@@ -34,7 +34,7 @@ final class Spool implements AutoCloseable {
   }
 
   /**
-   * @throws Failure TOO_LARGE, TIMED_OUT
+   * @throws Failure TOO_LARGE, TIMED_OUT; UNAVAILABLE if the disk takes no more
    */
   Upload keep(String name, String mediaType, InputStream in) throws IOException {
     Files.createDirectories(folder);
@@ -54,9 +54,17 @@ final class Spool implements AutoCloseable {
       size += count;
       taken += count;
       bound(size);
-      out.write(buffer, 0, count);
+      write(out, buffer, count);
     }
     return size;
+  }
+
+  private static void write(OutputStream out, byte[] buffer, int count) {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException full) {
+      throw new Failure(Reason.UNAVAILABLE, "Files cannot be kept now.", full);
+    }
   }
 
   private void bound(long size) {

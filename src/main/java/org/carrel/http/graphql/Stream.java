@@ -46,7 +46,7 @@ abstract class Stream {
         feeds.values().forEach(feed -> feed.turn(caller.get()));
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A stream has to wait: " + e.getMessage());
+      LOG.log(Level.DEBUG, "A stream has to wait", e); // so do all others, each second
     } finally {
       beating.set(false);
     }

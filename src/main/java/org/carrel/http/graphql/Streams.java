@@ -51,7 +51,7 @@ class Streams {
   }
 
   /**
-   * @throws Failure UNAVAILABLE while there are too many, INVALID if all are the caller's
+   * @throws Failure UNAVAILABLE while there are too many, CONFLICT while too many are the account's
    */
   void requireRoom(UUID account) {
     if (open.size() >= most) {

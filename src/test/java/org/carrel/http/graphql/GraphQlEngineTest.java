@@ -79,6 +79,14 @@ class GraphQlEngineTest {
   }
 
   @Test
+  void guestsDoNotSeeTheSchema() {
+    ExecutionResult result = run("{ __schema { types { name } } }", Map.of());
+
+    assertThat(result.getErrors()).isNotEmpty();
+    assertThat(result.toSpecification().toString()).doesNotContain("Many");
+  }
+
+  @Test
   void endsWhatGivesTooMuch() {
     ExecutionResult result =
         run("{ many { many { many { many { many { __typename } } } } } }", Map.of());

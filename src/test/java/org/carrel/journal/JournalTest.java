@@ -1,0 +1,80 @@
+package org.carrel.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.access.Policy;
+import org.carrel.catalog.Condition;
+import org.carrel.catalog.Condition.Compare;
+import org.carrel.catalog.Condition.Operator;
+import org.carrel.catalog.Part.Range;
+import org.carrel.catalog.Question;
+import org.carrel.catalog.ScanNote;
+import org.carrel.catalog.ScannedLibrary;
+import org.carrel.failure.Failure;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Limits;
+import org.carrel.identity.Permission;
+import org.carrel.identity.Proof;
+import org.carrel.identity.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  private static final Question ANYTHING = new Question(Condition.ANYTHING, List.of());
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  private static Caller caller(boolean owner, Permission... permissions) {
+    return new Caller(
+        new UUID(0, 9),
+        "somebody",
+        owner ? Role.ADMIN : Role.USER,
+        owner,
+        Set.of(permissions),
+        Set.of(),
+        Proof.NONE,
+        false,
+        "",
+        0,
+        Limits.NONE);
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Journal journal(ScannedLibrary library) {
+    return new Journal(
+        library.rows(), null, library.database().transactions(), new Policy(), library.clock());
+  }
+
+  @Test
+  void keepsWhatIsToldAndShowsItToThoseWhoMay() throws Exception {
+    try (ScannedLibrary library = new ScannedLibrary(folder)) {
+      Journal journal = journal(library);
+      Caller owner = caller(true, Permission.READ_PERSISTED_LOGS, Permission.MANAGE_SERVER);
+      UUID job = UUID.randomUUID();
+      journal.add("ERROR", "x".repeat(3_000), null, null, Instant.EPOCH);
+      journal.note(new ScanNote(ScanNote.Weight.WARN, job, "It is damaged.", "a/b.epub"));
+
+      assertThat(journal.ask(owner, ANYTHING, Range.MANY).items())
+          .extracting(LogEntry::level)
+          .containsExactly("WARN", "ERROR");
+      assertThat(journal.ofJobs(Set.of(job)).get(job)).hasSize(1);
+      assertThat(journal.countOfJobs(Set.of(job))).containsEntry(job, 1);
+      Caller reader = caller(false, Permission.READ_PERSISTED_LOGS);
+      assertThat(journal.ask(reader, ANYTHING, Range.MANY).total()).isEqualTo(1);
+      assertThatThrownBy(() -> journal.remove(reader, Condition.ANYTHING))
+          .isInstanceOf(Failure.class);
+      Condition ofJob = new Compare(LogColumn.JOB_ID, Operator.EQUAL, job.toString());
+      assertThat(journal.remove(owner, ofJob)).isEqualTo(1);
+      journal.sweep();
+      assertThat(journal.ask(owner, ANYTHING, Range.MANY).total()).isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.journal;
+
+import org.jspecify.annotations.NullMarked;
