@@ -10,64 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
-import org.carrel.http.JsonText;
 import org.carrel.run.FileTree;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people put together themselves, and what is hidden from them, over the core API. */
-final class CollectingIT extends ServerTest {
-  private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
-
-  private static String library = "";
-
-  private Household house;
-  private String owner;
-
-  @BeforeEach
-  void fillTheLibrary() throws IOException {
-    house = new Household(server());
-    owner = house.ownerToken();
-    if (library.isEmpty()) {
-      Path folder = FOLDER.resolve("collecting-library");
-      FileTree.delete(folder);
-      Files.createDirectories(folder);
-      SampleBooks.epub(folder.resolve("co-1.epub"), Facts.of("Cosaga 1", "Ana").in("Cosaga", "1"));
-      SampleBooks.epub(folder.resolve("co-2.epub"), Facts.of("Cosaga 2", "Ana").in("Cosaga", "2"));
-      SampleBooks.cbz(folder.resolve("co-3.cbz"), 3, Facts.of("Cogrim", "Ana").tagged("Grimdark"));
-      library = house.library("Collecting", folder);
-    }
-  }
-
-  private String ask(String token, String document, Map<String, Object> variables) {
-    Answer answer =
-        client()
-            .postJson(
-                "/api/graphql",
-                JsonText.of(Map.of("query", document, "variables", variables)),
-                Household.bearer(token));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.text();
-  }
-
-  private String told(String token, String document) {
-    String text = ask(token, document, Map.of());
-    assertThat(text).doesNotContain("\"errors\"");
-    return text;
-  }
-
-  private String book(String file) {
-    return Pages.first(
-        told(owner, "{ media(filter: {name: {eq: \"" + file + "\"}}) { nodes { id } } }"),
-        "\"id\":\"([^\"]+)\"");
-  }
-
-  private String series() {
-    return Pages.first(
-        told(owner, "{ series(filter: {name: {eq: \"Cosaga\"}}) { nodes { id } } }"),
-        "\"id\":\"([^\"]+)\"");
-  }
-
+/** What people put together themselves, and what editors say, over the core API. */
+final class CollectingIT extends CollectingTest {
   @Test
   void whatSomebodyLikesIsTheirOwn() {
     String ida = house.token(house.member().name());
@@ -88,81 +35,6 @@ final class CollectingIT extends ServerTest {
     assertThat(told(owner, list)).contains("\"isFavorite\":false");
     assertThat(ask(ida, "mutation { favoriteMedia(id: \"x\", isFavorite: true) { id } }", Map.of()))
         .contains("NOT_FOUND");
-  }
-
-  @Test
-  void whatARuleHidesIsBehindNoDoor() {
-    Household.Member child = house.member("DOWNLOAD_FILE");
-    String token = house.token(child.name());
-    String book = book("co-3");
-    List<String> files =
-        List.of(
-            "/opds/v1.2/books/" + book + "/thumbnail",
-            "/opds/v1.2/books/" + book + "/cover",
-            "/opds/v1.2/books/" + book + "/file/co-3.cbz");
-    String feed = "/opds/v1.2/libraries/" + library;
-    for (String file : files) {
-      assertThat(client().get(file, Household.bearer(token)).status()).as(file).isEqualTo(200);
-    }
-    Answer before = client().get(feed, Household.bearer(token));
-    assertThat(before.text()).contains("Cogrim");
-
-    hide(child.id(), "grimDARK");
-
-    for (String file : files) {
-      assertThat(client().get(file, Household.bearer(token)).status()).as(file).isEqualTo(404);
-    }
-    Answer after = client().get(feed, Household.bearer(token));
-    assertThat(after.text()).doesNotContain("Cogrim").contains("Cosaga 1");
-    assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
-    assertThat(client().get("/opds/v1.2/search/feed?search=Cogrim", Household.bearer(token)).text())
-        .doesNotContain(book);
-    assertThat(
-            told(
-                token,
-                """
-                { media(filter: {name: {startsWith: "co-"}}) { nodes { name }
-                    pageInfo { ... on OffsetPaginationInfo { totalItems } } }
-                  mediaById(id: "%s") { id } me { contentAccessRules { values mode } } }"""
-                    .formatted(book)))
-        .contains("\"totalItems\":2", "\"mediaById\":null", "\"values\":[\"grimDARK\"]")
-        .doesNotContain("co-3");
-    assertThat(told(owner, "{ mediaById(id: \"" + book + "\") { name } }")).contains("co-3");
-  }
-
-  @Test
-  void anAccountIsMadeWithItsRules() {
-    String made =
-        """
-        mutation { createUser(input: {username: "ruled-child", password: "%s", permissions: [],
-          contentRules: [{dimension: PUBLISHER, mode: ONLY, values: ["Nobody"],
-            restrictOnUnset: true}]}) { contentAccessRules { dimension mode restrictOnUnset } } }"""
-            .formatted(Household.PASSWORD);
-    assertThat(told(owner, made)).contains("\"dimension\":\"PUBLISHER\"", "\"mode\":\"ONLY\"");
-
-    assertThat(told(house.token("ruled-child"), "{ mediaCount numberOfSeries }"))
-        .contains("\"mediaCount\":0", "\"numberOfSeries\":0");
-  }
-
-  private void hide(String account, String tag) {
-    String rules =
-        """
-        mutation { setUserContentAccessRules(userId: "%s", rules: [
-          {dimension: TAG, mode: EXCLUDE, values: ["%s"]}]) { id dimension restrictOnUnset } }"""
-            .formatted(account, tag);
-    assertThat(told(owner, rules)).contains("\"dimension\":\"TAG\"", "\"restrictOnUnset\":false");
-  }
-
-  @Test
-  void nobodyLiftsTheirOwnRules() {
-    Household.Member manager = house.member("MANAGE_USERS", "READ_USERS");
-    String token = house.token(manager.name());
-    String lift = "mutation { setUserContentAccessRules(userId: \"%s\", rules: []) { id } }";
-    String ownersId = told(owner, "{ me { id } }").replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-
-    assertThat(ask(token, lift.formatted(manager.id()), Map.of())).contains("FORBIDDEN");
-    assertThat(ask(token, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
-    assertThat(ask(owner, lift.formatted(ownersId), Map.of())).contains("FORBIDDEN");
   }
 
   @Test
@@ -332,19 +204,6 @@ final class CollectingIT extends ServerTest {
           .doesNotContain("INTERNAL");
     }
     assertThat(told(token, "{ smartLists { id } }")).contains("\"smartLists\":[]");
-  }
-
-  @Test
-  void noFilterTellsWhereALibraryLiesOnTheServer() {
-    String reader = house.token(house.member().name());
-    String list =
-        """
-        { media(filter: {name: {eq: "co-1"},
-            series: {library: {path: {%s: "%s"}}}}) { nodes { name } } }""";
-
-    assertThat(told(owner, list.formatted("startsWith", "/"))).contains("co-1");
-    assertThat(told(reader, list.formatted("startsWith", "/"))).doesNotContain("co-1");
-    assertThat(told(reader, list.formatted("eq", "collecting-library"))).contains("co-1");
   }
 
   @Test
