@@ -57,6 +57,11 @@ public final class Benchmark {
     if (plan.plays("shelves")) {
       shelves(stage, scenes);
     }
+    if (plan.plays("graphql")) {
+      say("GraphQL");
+      grow(stage, plan.largeCatalogue());
+      new GraphQlScenes(stage, meter, table).play();
+    }
     if (plan.plays("tokens")) {
       say("tokens");
       new TokenScenes(stage, meter, table).play();

@@ -69,7 +69,8 @@ final class OtherSettingsIT {
                 "CARREL_PROXIES", "127.0.0.1",
                 "IPSEITY_ALGO", "HS256",
                 "IPSEITY_PRIVATE_KEY", SECRET,
-                "IPSEITY_ACCESS_EXP_DELTA", "120"));
+                "IPSEITY_ACCESS_EXP_DELTA", "120",
+                "ALLOW_GUEST_MODE", "true"));
     int other = Ports.free();
     Launcher second =
         launch(
@@ -77,6 +78,7 @@ final class OtherSettingsIT {
             Map.of(
                 "CARREL_REGISTRATION", "closed",
                 "CARREL_AUTHENTICATION", "off",
+                "ENABLE_KOREADER_SYNC", "false",
                 "CARREL_ZETTELSTORE_REFUSE_WHEN_OFF", "true"));
     assertThat(first.awaitWord()).contains("Carrel is ready: ");
     assertThat(second.awaitWord()).contains("Carrel is ready: ");
@@ -152,6 +154,21 @@ final class OtherSettingsIT {
     assertThat(itself.json()).containsEntry("error", "unauthorized_client");
     assertThat(client().get("/.well-known/openid-configuration").member("registration_endpoint"))
         .isEqualTo(approving.resolve("/oauth2/register").toString());
+  }
+
+  @Test
+  void guestsOfTheStudioComeInAsTheConfigurationSays() {
+    Answer guest = client().postJson("/api/auth/guest", "{}", from("203.0.113.9"));
+
+    assertThat(guest.status()).as(guest.toString()).isEqualTo(200);
+    assertThat(guest.text()).contains("\"role\":\"guest\"");
+  }
+
+  @Test
+  void withoutKoreaderSyncThereIsNone() {
+    for (String path : List.of("users/auth", "healthcheck", "syncs/progress/0123", "key/users/auth")) {
+      assertThat(new Client(closed).get("/koreader/" + path).status()).as(path).isEqualTo(404);
+    }
   }
 
   @Test
