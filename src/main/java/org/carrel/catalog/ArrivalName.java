@@ -12,6 +12,7 @@ import org.carrel.format.BookType;
 /** Makes names that clients send names of files that every system takes. */
 final class ArrivalName {
   private static final int LONGEST = 200;
+  private static final int MOST_SENT = 1_000;
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\\\/:*?\"<>|]");
   private static final Pattern ENDS = Pattern.compile("[\\s.]+$");
 
@@ -23,6 +24,9 @@ final class ArrivalName {
    * @throws Failure INVALID for what is empty, hidden or too long
    */
   static String of(String sent) {
+    if (sent.length() > MOST_SENT) {
+      throw Failure.invalid("The name of a file is too long.");
+    }
     String bare = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
     String safe = UNSAFE.matcher(Normalizer.normalize(bare, Normalizer.Form.NFC)).replaceAll("_");
     String name = ENDS.matcher(safe.strip()).replaceAll("");

@@ -15,8 +15,11 @@ import org.owasp.html.PolicyFactory;
  * forms, frames and whatever is fetched from elsewhere do not. References become addresses.
  */
 final class ChapterHtml {
-  /** XHTML ends elements so; an HTML parser would take such a title or anchor for an open one. */
-  private static final Pattern ENDED = Pattern.compile("<([a-zA-Z][^\\s<>/]*)([^<>]*)/>");
+  /**
+   * XHTML ends elements so; an HTML parser would take such a title or anchor for an open one.
+   * Nothing is looked at twice, however long it is.
+   */
+  private static final Pattern ENDED = Pattern.compile("<([a-zA-Z][^\\s<>/]*+)([^<>]*+)(?<=/)>");
 
   private static final Set<String> VOID =
       Set.of("br", "hr", "img", "image", "link", "meta", "col", "source", "wbr", "area", "base");
@@ -127,10 +130,11 @@ final class ChapterHtml {
         .replaceAll(
             found -> {
               String name = found.group(1);
+              String rest = found.group(2).substring(0, found.group(2).length() - 1);
               String whole =
                   VOID.contains(name.toLowerCase(Locale.ROOT))
                       ? found.group()
-                      : "<" + name + found.group(2) + "></" + name + ">";
+                      : "<" + name + rest + "></" + name + ">";
               return Matcher.quoteReplacement(whole);
             });
   }

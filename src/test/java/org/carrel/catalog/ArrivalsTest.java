@@ -117,6 +117,11 @@ class ArrivalsTest {
   }
 
   @Test
+  void endlessNamesAreRefusedAtOnce() {
+    assertRefused(Reason.INVALID, () -> ArrivalName.of(".".repeat(1_000_000) + "x"));
+  }
+
+  @Test
   void booksComeWholeAndAScanFollows() {
     bring("in/here", "first.zip");
     bring("", "second.cbz");

@@ -2,10 +2,12 @@ package org.carrel.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.carrel.format.EpubBook.Heading;
 import org.carrel.format.EpubBook.Resource;
@@ -131,5 +133,16 @@ class EpubReaderTest {
     Path comic = SampleBooks.cbz(folder.resolve("c.cbz"), 1, Facts.of("Comic", "Ida"));
 
     assertThatExceptionOfType(UnreadableBook.class).isThrownBy(() -> reader.book(comic));
+  }
+
+  @Test
+  void takesNoLongerForEndlessTags() {
+    String[] endless = {
+      "<" + "a".repeat(4_000_000), "<a ".repeat(1_000_000), "<a" + "/".repeat(4_000_000) + "x>"
+    };
+    for (String chapter : endless) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> new ChapterHtml("a.xhtml", entry -> entry).of(chapter));
+    }
   }
 }
