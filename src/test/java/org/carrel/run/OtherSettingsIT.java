@@ -166,7 +166,8 @@ final class OtherSettingsIT {
 
   @Test
   void withoutKoreaderSyncThereIsNone() {
-    for (String path : List.of("users/auth", "healthcheck", "syncs/progress/0123", "key/users/auth")) {
+    for (String path :
+        List.of("users/auth", "healthcheck", "syncs/progress/0123", "key/users/auth")) {
       assertThat(new Client(closed).get("/koreader/" + path).status()).as(path).isEqualTo(404);
     }
   }
