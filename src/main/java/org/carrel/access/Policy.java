@@ -22,6 +22,18 @@ public final class Policy {
     caller.require(permissions);
   }
 
+  /**
+   * For what marks, or unmarks, books beyond those that the caller sees: so nobody lifts the rules
+   * that hide books from them.
+   *
+   * @throws Failure FORBIDDEN for whom an age limit or rules hide books
+   */
+  public void requireWholeSight(Caller caller) {
+    if (visibility(caller).ratedOnly()) {
+      throw Failure.forbidden("Only who sees every book changes what several are marked with.");
+    }
+  }
+
   /** Whether it rules the server: an administrator, and no program of somebody else's. */
   public boolean administers(Caller caller) {
     return caller.role() == Role.ADMIN && !caller.delegated();

@@ -182,7 +182,8 @@ class Book {
     if (!tagsEdited) {
       replace(tags, names.tags(read.metadata()));
     }
-    tell(read.metadata(), names, now);
+    replace(authors, names.authors(read.metadata()));
+    tell(read.metadata(), now);
   }
 
   /** Tells what an editor tells; what of it is theirs stays when the file is read anew. */
@@ -194,10 +195,13 @@ class Book {
     } else if (fields.contains(MetadataField.NUMBER)) {
       seriesIndex = place == null ? null : place.index();
     }
-    tell(told, names, now);
+    if (fields.contains(MetadataField.WRITERS)) {
+      replace(authors, names.authors(told));
+    }
+    tell(told, now);
   }
 
-  private void tell(Metadata told, Names names, Instant now) {
+  private void tell(Metadata told, Instant now) {
     title = told.title();
     titleSort = told.titleSort();
     printedPages = told.printedPages();
@@ -207,7 +211,6 @@ class Book {
     publish(told.published());
     description = told.description();
     ageRating = told.ageRating();
-    replace(authors, names.authors(told));
     replace(identifiers, told.identifiers().stream().map(BookIdentifier::of).toList());
     comic = BookComic.of(told.comic());
     replace(credits, BookCredit.of(told.comic()));

@@ -79,12 +79,7 @@ public class BookEditing {
   public void edit(
       Caller caller, UUID id, Map<MetadataField, ? extends @Nullable Object> otherwise) {
     BookEntry book = require(caller, id);
-    Metadata before = transactions.call(() -> told.of(List.of(id))).get(id);
-    if (before == null) {
-      throw none();
-    }
-    Metadata after = before.with(otherwise);
-    Names names = nameRows.of(book.libraryId(), List.of(after));
+    Names names = nameRows.of(book.libraryId(), List.of(told(id).with(otherwise)));
     Instant now = clock.instant();
     transactions.run(
         () -> {
@@ -92,13 +87,21 @@ public class BookEditing {
           if (row == null) {
             throw none();
           }
-          row.edit(otherwise.keySet(), after, names, now);
+          row.edit(otherwise.keySet(), told(id).with(otherwise), names, now);
           entityManager.flush();
           merged.settle(book.libraryId());
           searchTexts.refreshEdited(List.of(id));
           change(book.libraryId());
         });
     versions.forget();
+  }
+
+  private Metadata told(UUID id) {
+    Metadata known = transactions.call(() -> told.of(List.of(id))).get(id);
+    if (known == null) {
+      throw none();
+    }
+    return known;
   }
 
   /**

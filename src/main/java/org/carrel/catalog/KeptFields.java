@@ -2,12 +2,14 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.config.Transactions;
 import org.carrel.format.Metadata;
 import org.carrel.format.MetadataField;
@@ -22,7 +24,8 @@ class KeptFields {
           "id", UUID.class,
           "path_hash", String.class,
           "edited_fields", String.class,
-          "locked_fields", String.class);
+          "locked_fields", String.class,
+          "updated_at", Instant.class);
 
   private final Rows rows;
   private final ToldRows told;
@@ -40,11 +43,36 @@ class KeptFields {
    *
    * @param lost the book that a file's bytes belonged to, by fingerprint
    */
-  List<ReadFile> over(Claim claim, List<ReadFile> slice, Map<String, UUID> lost) {
+  Kept over(Claim claim, List<ReadFile> slice, Map<String, UUID> lost) {
     List<Row> kept = transactions.call(() -> kept(claim, slice, lost));
-    if (kept.isEmpty()) {
-      return slice;
-    }
+    Set<String> state = state(kept);
+    return kept.isEmpty() ? new Kept(slice, state) : new Kept(over(slice, lost, kept), state);
+  }
+
+  /**
+   * @param state tells whether an editor has changed anything since
+   */
+  record Kept(List<ReadFile> slice, Set<String> state) {}
+
+  /** Whether it is still so; asked in the unit of work that writes, with the books locked. */
+  boolean holds(Kept kept, Claim claim, Map<String, UUID> lost) {
+    return state(kept(claim, kept.slice(), lost)).equals(kept.state());
+  }
+
+  private static Set<String> state(List<Row> kept) {
+    return kept.stream()
+        .map(
+            row ->
+                "%s %s %s %s"
+                    .formatted(
+                        row.get("id", UUID.class),
+                        row.get("edited_fields", String.class),
+                        row.get("locked_fields", String.class),
+                        row.get("updated_at", Instant.class)))
+        .collect(Collectors.toSet());
+  }
+
+  private List<ReadFile> over(List<ReadFile> slice, Map<String, UUID> lost, List<Row> kept) {
     Map<UUID, Set<MetadataField>> fields = new HashMap<>();
     Map<String, UUID> byPath = new HashMap<>();
     for (Row row : kept) {
@@ -63,7 +91,7 @@ class KeptFields {
     String kept =
         """
         SELECT b.id AS id, b.path_hash AS path_hash, b.edited_fields AS edited_fields,
-          b.locked_fields AS locked_fields
+          b.locked_fields AS locked_fields, b.updated_at AS updated_at
         FROM book b WHERE %s AND (b.edited_fields IS NOT NULL OR b.locked_fields IS NOT NULL)""";
     String sql =
         kept.formatted("b.library_id = :library AND b.path_hash IN (:hashes)")

@@ -75,7 +75,8 @@ public class LostFiles {
         SELECT b.id AS id, b.path AS path, 'BOOK' AS kind FROM book b
         WHERE b.library_id = :library AND b.removed_at IS NOT NULL
         UNION ALL
-        SELECT s.id, s.name, 'SERIES' FROM series s WHERE s.library_id = :library
+        SELECT s.id, s.name, 'SERIES' FROM series s
+        WHERE s.library_id = :library AND s.merged_into IS NULL
           AND NOT EXISTS (SELECT 1 FROM book b WHERE b.series_id = s.id AND b.removed_at IS NULL)
         ORDER BY kind, path, id""",
         library);
@@ -115,8 +116,10 @@ public class LostFiles {
                       of);
               int emptied =
                   rows.change(
-                      "DELETE FROM series WHERE library_id = :library"
-                          + " AND NOT EXISTS (SELECT 1 FROM book b WHERE b.series_id = series.id)",
+                      """
+                      DELETE FROM series WHERE library_id = :library AND merged_into IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM book b WHERE b.series_id = series.id)
+                        AND NOT EXISTS (SELECT 1 FROM book o WHERE o.own_series_id = series.id)""",
                       of);
               boolean empty =
                   rows.read(
@@ -138,7 +141,7 @@ public class LostFiles {
         books
             .find(policy.visibility(caller), id)
             .orElseThrow(() -> Failure.notFound("There is no such book."));
-    hide("id = :of", id, book.libraryId());
+    hide(caller, "b.id = :of", id, book.libraryId());
     return book;
   }
 
@@ -149,15 +152,17 @@ public class LostFiles {
     if (one == null) {
       throw Failure.notFound("There is no such series.");
     }
-    hide("series_id = :of", id, one.libraryId());
+    hide(caller, "b.series_id = :of", id, one.libraryId());
   }
 
-  private void hide(String condition, UUID of, UUID library) {
+  private void hide(Caller caller, String condition, UUID of, UUID library) {
+    Visible visible = Visible.to(policy.visibility(caller));
     transactions.run(
         () -> {
           rows.change(
-              "UPDATE book SET deleted_at = :now, updated_at = :now WHERE " + condition,
-              Map.of("of", of, "now", clock.instant()));
+              "UPDATE book b SET b.deleted_at = :now, b.updated_at = :now WHERE %s AND %s"
+                  .formatted(condition, visible.predicate()),
+              visible.with(Map.of("of", of, "now", clock.instant())));
           change(library);
         });
     versions.forget();
@@ -166,15 +171,17 @@ public class LostFiles {
   /** Puts a book that was deleted back on the lists. */
   public BookEntry restore(Caller caller, UUID id) {
     policy.require(caller, Permission.MANAGE_LIBRARY);
-    String sql = "SELECT library_id AS id FROM book WHERE id = :book AND deleted_at IS NOT NULL";
+    Visible visible = Visible.whetherListed(policy.visibility(caller));
+    String sql =
+        "SELECT b.library_id AS id FROM book b WHERE b.id = :book AND b.deleted_at IS NOT NULL AND "
+            + visible.predicate();
     UUID library =
         transactions
-            .call(() -> rows.read(sql, Map.of("book", id), Map.of("id", UUID.class)))
+            .call(() -> rows.read(sql, visible.with(Map.of("book", id)), Map.of("id", UUID.class)))
             .stream()
             .findFirst()
             .map(row -> row.get("id", UUID.class))
             .orElseThrow(() -> Failure.notFound("There is no such book."));
-    require(caller, library);
     transactions.run(
         () -> {
           rows.change(
@@ -185,7 +192,8 @@ public class LostFiles {
     versions.forget();
     return books
         .find(policy.visibility(caller), id)
-        .orElseThrow(() -> Failure.notFound("Its file is gone."));
+        .orElseThrow(
+            () -> Failure.notFound("The book is restored, but its file is gone or unreadable."));
   }
 
   private void require(Caller caller, UUID library) {

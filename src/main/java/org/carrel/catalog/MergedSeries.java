@@ -45,8 +45,10 @@ class MergedSeries {
     rows.change(
         """
         UPDATE series SET merged_into = :target
-        WHERE id IN (:sources) OR merged_into IN (:sources)""",
+        WHERE (id IN (:sources) OR merged_into IN (:sources)) AND id <> :target""",
         parameters);
+    rows.change(
+        "UPDATE series SET merged_into = NULL WHERE id = :target", Map.of("target", target));
     rows.change(
         """
         UPDATE book SET own_series_id = COALESCE(own_series_id, series_id), series_id = :target

@@ -11,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
@@ -44,6 +46,9 @@ public class MetadataFiles {
   private final Policy policy;
   private final Transactions transactions;
   private final MetadataWriter writer = new MetadataWriter();
+
+  /** Books that are being written, and libraries that are written whole, on this node. */
+  private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
   @Inject
   MetadataFiles(
@@ -90,6 +95,7 @@ public class MetadataFiles {
    * other and behind the caller's back; what cannot be written is logged.
    *
    * @return how many there are
+   * @throws Failure CONFLICT while this is under way
    */
   public int writeAll(Caller caller, UUID library, boolean backup) {
     Visibility visibility = sight(caller);
@@ -108,14 +114,24 @@ public class MetadataFiles {
             .stream()
             .map(row -> row.get("id", UUID.class))
             .toList();
-    threads
-        .workers()
-        .execute(
-            () -> {
-              ids.forEach(id -> writeOrTell(visibility, id, backup));
-              scans.enqueue(library);
-            });
+    begin(library);
+    threads.workers().execute(() -> writeAll(library, ids, visibility, backup));
     return ids.size();
+  }
+
+  private void writeAll(UUID library, List<UUID> ids, Visibility visibility, boolean backup) {
+    try {
+      ids.forEach(id -> writeOrTell(visibility, id, backup));
+      scans.enqueue(library);
+    } finally {
+      underWay.remove(library);
+    }
+  }
+
+  private void begin(UUID book) {
+    if (!underWay.add(book)) {
+      throw Failure.conflict("It is being written already.");
+    }
   }
 
   private void writeOrTell(Visibility visibility, UUID id, boolean backup) {
@@ -131,9 +147,14 @@ public class MetadataFiles {
         contents
             .stored(visibility, id)
             .orElseThrow(() -> Failure.notFound("The book's file is gone."));
-    Metadata metadata = transactions.call(() -> told.of(List.of(id))).get(id);
-    if (metadata != null) {
-      writer.write(stored.file(), type(stored), metadata, backup);
+    begin(id);
+    try {
+      Metadata metadata = transactions.call(() -> told.of(List.of(id))).get(id);
+      if (metadata != null) {
+        writer.write(stored.file(), type(stored), metadata, backup);
+      }
+    } finally {
+      underWay.remove(id);
     }
   }
 

@@ -20,8 +20,9 @@ import org.carrel.identity.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What editors tell of series. Every method throws FORBIDDEN without EDIT_METADATA, and NOT_FOUND
- * for a series that is unknown or of which no book is visible.
+ * What editors tell of series. Every method throws FORBIDDEN without EDIT_METADATA, and, as far as
+ * it changes what books are marked with, for whom an age limit or rules hide books; NOT_FOUND for a
+ * series that is unknown or of which no book is visible.
  */
 @Singleton
 public class SeriesEditing {
@@ -58,6 +59,7 @@ public class SeriesEditing {
    * @throws Failure INVALID for a value that its field cannot have
    */
   public void edit(Caller caller, UUID id, SeriesEdit edit) {
+    policy.requireWholeSight(caller);
     UUID library = require(caller, id).libraryId();
     Map<String, @Nullable Object> named = new HashMap<>();
     edit.values().forEach((field, value) -> named.put(field.column(), field.checked(value)));
@@ -178,6 +180,7 @@ public class SeriesEditing {
 
   /** Forgets what editors told of a series; locked fields stay locked. */
   public void reset(Caller caller, UUID id) {
+    policy.requireWholeSight(caller);
     SeriesEntry one = require(caller, id);
     reset("s.id = :of", id, one.libraryId());
   }
@@ -185,6 +188,7 @@ public class SeriesEditing {
   /** The same of all series of a library. */
   public void resetAll(Caller caller, UUID library) {
     policy.require(caller, Permission.EDIT_METADATA);
+    policy.requireWholeSight(caller);
     libraries.require(policy.visibility(caller), library);
     reset("s.library_id = :of", library, library);
   }

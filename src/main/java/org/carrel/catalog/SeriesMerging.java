@@ -77,6 +77,7 @@ public class SeriesMerging {
    */
   public void merge(Caller caller, UUID target, Collection<UUID> sources) {
     policy.require(caller, Permission.EDIT_METADATA);
+    policy.requireWholeSight(caller);
     Set<UUID> from = Set.copyOf(sources);
     if (from.isEmpty() || from.size() > MOST || from.contains(target)) {
       throw Failure.invalid("Between 1 and 100 other series are merged into one.");
@@ -110,6 +111,7 @@ public class SeriesMerging {
   /** Every book goes back to the series that its file names. */
   public void unmerge(Caller caller, UUID target) {
     policy.require(caller, Permission.EDIT_METADATA);
+    policy.requireWholeSight(caller);
     UUID library = library(policy.visibility(caller), Set.of(target));
     List<UUID> moved =
         transactions.call(

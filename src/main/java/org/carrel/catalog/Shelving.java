@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carrel.catalog.KeptFields.Kept;
 import org.carrel.config.Transactions;
 import org.carrel.format.UnreadableBook.Defect;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +69,15 @@ class Shelving {
    */
   void shelve(Claim claim, List<ReadFile> slice) {
     Map<String, UUID> lost = lostBooks.among(claim, good(slice));
-    List<ReadFile> kept = keptFields.over(claim, slice, lost);
-    Names names =
-        nameRows.of(
-            claim.library(), good(kept).stream().map(read -> read.book().metadata()).toList());
-    transactions.run(() -> new Slice(claim, names, lost).write(kept));
+    boolean written = false;
+    while (!written) {
+      Kept kept = keptFields.over(claim, slice, lost);
+      Names names =
+          nameRows.of(
+              claim.library(),
+              good(kept.slice()).stream().map(read -> read.book().metadata()).toList());
+      written = transactions.call(() -> new Slice(claim, names, lost).write(kept));
+    }
     versions.forget();
   }
 
@@ -98,10 +104,18 @@ class Shelving {
       this.lost = new HashMap<>(lost);
     }
 
-    private void write(List<ReadFile> slice) {
+    /**
+     * @return false if an editor was quicker and nothing is written
+     */
+    private boolean write(Kept kept) {
       lease.hold(claim);
-      Map<String, Book> known = known(slice);
-      for (ReadFile read : slice) {
+      Map<String, Book> known = known(kept.slice());
+      lost.values()
+          .forEach(id -> entityManager.find(Book.class, id, LockModeType.PESSIMISTIC_WRITE));
+      if (!keptFields.holds(kept, claim, lost)) {
+        return false;
+      }
+      for (ReadFile read : kept.slice()) {
         Book there = known.get(read.found().pathHash());
         tally =
             tally.plus(
@@ -118,6 +132,7 @@ class Shelving {
           "UPDATE library SET version = version + 1 WHERE id = :library",
           Map.of("library", claim.library()));
       shelved.fire(new Shelved(described));
+      return true;
     }
 
     private Map<String, Book> known(List<ReadFile> slice) {
@@ -125,6 +140,7 @@ class Shelving {
           .createQuery(
               "SELECT b FROM Book b WHERE b.libraryId = :library AND b.place.pathHash IN :hashes",
               Book.class)
+          .setLockMode(LockModeType.PESSIMISTIC_WRITE)
           .setParameter("library", claim.library())
           .setParameter("hashes", slice.stream().map(read -> read.found().pathHash()).toList())
           .getResultStream()

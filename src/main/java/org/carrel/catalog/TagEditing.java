@@ -88,7 +88,7 @@ public class TagEditing {
    * @throws Failure NOT_FOUND for one that the caller does not see
    */
   public void ofSeries(Caller caller, UUID id, List<String> names) {
-    Visibility visibility = sight(caller);
+    Visibility visibility = wholeSight(caller);
     SeriesEntry seen = series.byId(visibility, List.of(id)).get(id);
     if (seen == null) {
       throw Failure.notFound("There is no such series.");
@@ -116,7 +116,7 @@ public class TagEditing {
    *     name
    */
   public Tag rename(Caller caller, int id, String name) {
-    if (seen(sight(caller)).stream().noneMatch(tag -> tag.id() == id)) {
+    if (seen(wholeSight(caller)).stream().noneMatch(tag -> tag.id() == id)) {
       throw Failure.notFound("There is no such tag.");
     }
     Map.Entry<String, String> named =
@@ -144,7 +144,9 @@ public class TagEditing {
   public List<Tag> delete(Caller caller, List<String> names) {
     Set<String> keys = TagWriting.checked(names).keySet();
     List<Tag> gone =
-        seen(sight(caller)).stream().filter(tag -> keys.contains(Fold.key(tag.name()))).toList();
+        seen(wholeSight(caller)).stream()
+            .filter(tag -> keys.contains(Fold.key(tag.name())))
+            .toList();
     if (gone.isEmpty()) {
       return gone;
     }
@@ -166,6 +168,12 @@ public class TagEditing {
   private Visibility sight(Caller caller) {
     policy.require(caller, Permission.EDIT_METADATA);
     return policy.visibility(caller);
+  }
+
+  /** What several books are marked with may be what hides some of them from the caller. */
+  private Visibility wholeSight(Caller caller) {
+    policy.requireWholeSight(caller);
+    return sight(caller);
   }
 
   private List<Tag> seen(Visibility visibility) {

@@ -37,22 +37,37 @@ class ToldRows {
     String sql =
         "SELECT %s FROM book b %s WHERE b.id IN (:books) AND b.fingerprint IS NOT NULL"
             .formatted(EntryRows.COLUMNS, EntryRows.JOINS);
+    Map<UUID, String> own = own(books);
     Map<UUID, BookDetail> detail = details.read(ANY, books);
     Map<UUID, Metadata> told = new HashMap<>();
     entryRows
         .entries(rows.read(sql, Map.of("books", books), EntryRows.TYPES))
-        .forEach(book -> told.put(book.id(), told(book, detail.get(book.id()))));
+        .forEach(
+            book -> told.put(book.id(), told(book, own.get(book.id()), detail.get(book.id()))));
     return told;
   }
 
-  private static Metadata told(BookEntry book, @Nullable BookDetail detail) {
-    BookEntry.SeriesName series = book.series();
+  /** The series that files name, of books of merged series, too. */
+  private Map<UUID, String> own(Collection<UUID> books) {
+    String sql =
+        """
+        SELECT b.id AS id, s.name AS name
+        FROM book b JOIN series s ON s.id = COALESCE(b.own_series_id, b.series_id)
+        WHERE b.id IN (:books)""";
+    Map<UUID, String> names = new HashMap<>();
+    rows.read(sql, Map.of("books", books), Map.of("id", UUID.class, "name", String.class))
+        .forEach(row -> names.put(row.get("id", UUID.class), row.get("name", String.class)));
+    return names;
+  }
+
+  private static Metadata told(
+      BookEntry book, @Nullable String series, @Nullable BookDetail detail) {
     return new Metadata(
         book.title(),
         detail == null ? null : detail.titleSort(),
         detail == null ? null : detail.printedPages(),
         book.authors().stream().map(author -> new Author(author.name(), null)).toList(),
-        series == null ? null : new SeriesPlace(series.name(), book.seriesIndex()),
+        series == null ? null : new SeriesPlace(series, book.seriesIndex()),
         book.language(),
         book.publisher(),
         PublicationDate.parse(book.published()),

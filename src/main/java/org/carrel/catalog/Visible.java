@@ -14,7 +14,16 @@ public record Visible(String predicate, Map<String, Object> parameters) {
 
   /** Over the table {@code book b}; the books that are not listed are nobody's. */
   public static Visible to(Visibility visibility) {
-    StringBuilder predicate = new StringBuilder("b.listed = 1");
+    return of(visibility, "b.listed = 1");
+  }
+
+  /** The same of books that are on no list, too. */
+  static Visible whetherListed(Visibility visibility) {
+    return of(visibility, "TRUE");
+  }
+
+  private static Visible of(Visibility visibility, String books) {
+    StringBuilder predicate = new StringBuilder(books);
     Map<String, Object> parameters = new LinkedHashMap<>();
     if (visibility.everything()) {
       return new Visible(predicate.toString(), parameters);

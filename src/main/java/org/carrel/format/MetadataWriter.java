@@ -1,9 +1,14 @@
 package org.carrel.format;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -11,12 +16,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** Writes what is told of a book into its file: OPF of an EPUB, ComicInfo of a comic. */
 public final class MetadataWriter {
   /** What the name of a copy of the file before ends with. */
-  public static final String BACKUP = ".bak";
+  public static final String BACKUP = ".carrel-bak";
 
   private final Limits limits = Limits.standard();
 
   /**
-   * Puts a new file in the place of the old one, in one step.
+   * Puts a new file in the place of the old one, in one step; a file that tells it already stays.
    *
    * @param backup whether a copy is kept beside it; an older copy stays
    * @throws UnreadableBook UNSUPPORTED for kinds of book that are left alone, as PDF is; else as
@@ -35,14 +40,19 @@ public final class MetadataWriter {
     byte[] content;
     try (Archive archive = Archive.open(file, limits)) {
       entry = entry(archive, type);
+      Optional<byte[]> there = archive.document(entry);
       content =
           type == BookType.EPUB
-              ? OpfText.of(archive.document(entry).orElseThrow(), told)
-              : ComicInfoText.of(archive.document(entry), told);
+              ? OpfText.of(there.orElseThrow(), told)
+              : ComicInfoText.of(there, told);
+      if (there.filter(bytes -> Arrays.equals(bytes, content)).isPresent()) {
+        return;
+      }
     }
     Path fresh = Files.createTempFile(file.getParent(), ".", ".writing");
     try {
       copy(file, fresh, entry, content);
+      keep(file, fresh);
       Path copy = file.resolveSibling(file.getFileName() + BACKUP);
       if (backup && Files.notExists(copy)) {
         Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
@@ -50,6 +60,18 @@ public final class MetadataWriter {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Whoever could read the file before can read it now, and a power cut loses neither. */
+  private static void keep(Path file, Path fresh) throws IOException {
+    PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    PosixFileAttributeView after = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+    if (before != null && after != null) {
+      after.setPermissions(before.readAttributes().permissions());
+    }
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

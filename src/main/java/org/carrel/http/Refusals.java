@@ -48,7 +48,12 @@ public final class Refusals {
 
   /** What is still to come of a body that was not awaited is no request. */
   private static Refusal closing(Failure failure, Refusal refusal) {
-    return failure.reason() == Reason.TIMED_OUT ? refusal.with("Connection", "close") : refusal;
+    return leavesBody(failure) ? refusal.with("Connection", "close") : refusal;
+  }
+
+  /** Whether the body of its request may be unread, so that the server closes the connection. */
+  public static boolean leavesBody(Failure failure) {
+    return failure.reason() == Reason.TIMED_OUT || failure.reason() == Reason.TOO_LARGE;
   }
 
   private static Optional<Duration> wait(Failure failure) {

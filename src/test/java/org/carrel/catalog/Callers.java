@@ -20,7 +20,16 @@ final class Callers {
     return caller(false, Set.of(permissions));
   }
 
+  /** Somebody who reads up to an age. */
+  static Caller aged(int limit, Permission... permissions) {
+    return caller(false, Set.of(permissions), new Limits(false, limit, false));
+  }
+
   private static Caller caller(boolean owner, Set<Permission> permissions) {
+    return caller(owner, permissions, Limits.NONE);
+  }
+
+  private static Caller caller(boolean owner, Set<Permission> permissions, Limits limits) {
     return new Caller(
         new UUID(0, 9),
         "somebody",
@@ -32,6 +41,6 @@ final class Callers {
         false,
         "",
         0,
-        Limits.NONE);
+        limits);
   }
 }

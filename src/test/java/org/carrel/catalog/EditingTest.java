@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.access.Policy;
 import org.carrel.config.Transactions;
@@ -23,6 +24,8 @@ import org.carrel.format.MetadataField;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,5 +298,66 @@ final class EditingTest {
     Files.delete(file("b.epub"));
     library.scan();
     assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(1, 1, false));
+  }
+
+  @Test
+  void cleaningLeavesMergedSeriesToBeParted() {
+    SampleBooks.epub(file("c.epub"), Facts.of("Third", "Ana").in("Else", "3"));
+    library.scan();
+    UUID third = library.book("Third");
+    UUID own = Objects.requireNonNull(entry(third).series()).id();
+    library.merging().merge(ADMIN, saga(), List.of(own));
+
+    assertThat(lost.missing(ADMIN, library.id())).isEmpty();
+    assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(0, 0, false));
+    library.merging().unmerge(ADMIN, saga());
+    assertThat(Objects.requireNonNull(entry(third).series()).id()).isEqualTo(own);
+  }
+
+  @Test
+  void whoSeesLessChangesNothingBeyondThat() {
+    UUID second = library.book("Second");
+    books.edit(ADMIN, second, Map.of(MetadataField.AGE_RATING, 18));
+    Caller aged = Callers.aged(12, Permission.EDIT_METADATA, Permission.MANAGE_LIBRARY);
+    SeriesEdit edit = new SeriesEdit(Map.of(SeriesField.YEAR, 1984), Map.of(), Optional.empty());
+
+    assertRefused(Reason.FORBIDDEN, () -> series.edit(aged, saga(), edit));
+    assertRefused(Reason.FORBIDDEN, () -> series.reset(aged, saga()));
+    assertRefused(Reason.FORBIDDEN, () -> series.resetAll(aged, library.id()));
+    assertRefused(
+        Reason.FORBIDDEN, () -> library.tagEditing().ofSeries(aged, saga(), List.of("kids")));
+    assertRefused(Reason.FORBIDDEN, () -> library.tagEditing().delete(aged, List.of("old")));
+    assertRefused(Reason.FORBIDDEN, () -> library.merging().merge(aged, saga(), List.of(second)));
+    lost.deleteSeries(aged, saga());
+    assertThat(library.books().find(Shelf.OWNER, second)).isPresent();
+    lost.delete(ADMIN, second);
+    assertRefused(Reason.NOT_FOUND, () -> lost.restore(aged, second));
+    assertThat(library.books().find(Shelf.OWNER, second)).isEmpty();
+  }
+
+  @Test
+  void editorsAtOnceLoseNothing() throws Exception {
+    UUID first = library.book("First");
+    List<Map<MetadataField, Object>> edits =
+        List.of(
+            Map.of(MetadataField.TITLE, "Premier"),
+            Map.of(MetadataField.SUMMARY, "Words"),
+            Map.of(MetadataField.PUBLISHER, "Press"));
+    AtomicInteger turn = new AtomicInteger();
+    Together.call(
+        edits.size() + 1,
+        () -> {
+          int mine = turn.getAndIncrement();
+          if (mine < edits.size()) {
+            books.edit(ADMIN, first, edits.get(mine));
+          } else {
+            rewrite("Rewritten");
+          }
+          return mine;
+        });
+
+    assertThat(entry(first).title()).isEqualTo("Premier");
+    assertThat(entry(first).description()).isEqualTo("<p>Words</p>");
+    assertThat(entry(first).publisher()).isEqualTo("Press");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,11 +86,27 @@ final class MetadataWriterTest {
     writer.write(file, BookType.CBZ, told, true);
     writer.write(file, BookType.CBZ, told, true);
 
-    assertThat(folder.resolve("a.cbz.bak")).hasBinaryContent(before);
+    assertThat(folder.resolve("a.cbz.carrel-bak")).hasBinaryContent(before);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("a.cbz", "a.cbz.bak");
+          .containsExactlyInAnyOrder("a.cbz", "a.cbz.carrel-bak");
     }
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNotWrittenAgainAndKeepsItsReaders() throws IOException {
+    Path file = SampleBooks.epub(folder.resolve("a.epub"), Facts.of("One", "Ana"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Metadata told = books.read(file).metadata().with(EDIT);
+    writer.write(file, BookType.EPUB, told, false);
+    byte[] once = Files.readAllBytes(file);
+
+    writer.write(file, BookType.EPUB, told, true);
+
+    assertThat(file).hasBinaryContent(once);
+    assertThat(folder.resolve("a.epub.carrel-bak")).doesNotExist();
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
   }
 
   @Test

@@ -107,12 +107,12 @@ final class CollectingIT extends CollectingTest {
     FileTree.delete(folder);
     Files.createDirectories(folder.resolve("b"));
     SampleBooks.epub(folder.resolve("me-1.epub"), Facts.of("Me 1", "Ana").in("Mesaga", "1"));
-    SampleBooks.epub(folder.resolve("b/me-2.epub"), Facts.of("Me 2", "Ana").in("Me Saga", "2"));
+    SampleBooks.epub(folder.resolve("b/me-2.epub"), Facts.of("Me 2", "Ana").in("Me Story", "2"));
     house.library("Merging", folder);
     String list =
         told(owner, "{ series(filter: {name: {startsWith: \"Me\"}}) { nodes { name id } } }");
     String target = Pages.first(list, "\"name\":\"Mesaga\",\"id\":\"([^\"]+)\"");
-    String source = Pages.first(list, "\"name\":\"Me Saga\",\"id\":\"([^\"]+)\"");
+    String source = Pages.first(list, "\"name\":\"Me Story\",\"id\":\"([^\"]+)\"");
 
     assertThat(
             told(
@@ -121,7 +121,7 @@ final class CollectingIT extends CollectingTest {
                 mutation { mergeSeries(targetId: "%s", sourceIds: ["%s"]) { mediaCount
                   media { name } mergedSources { name path } } }"""
                     .formatted(target, source)))
-        .contains("\"mediaCount\":2", "me-2", "\"name\":\"Me Saga\"", "/b\"");
+        .contains("\"mediaCount\":2", "me-2", "\"name\":\"Me Story\"", "/b\"");
     assertThat(told(owner, "{ seriesById(id: \"" + source + "\") { id } }"))
         .contains("\"seriesById\":null");
     assertThat(

@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,17 @@ public final class Fields {
     return field("Query", field, value);
   }
 
+  /**
+   * What was found before it is asked for anew after it: mutations of a request follow each other.
+   */
   public Fields mutation(String field, Value value) {
-    return field("Mutation", field, value);
+    return add(
+        "Mutation",
+        field,
+        environment -> {
+          environment.getDataLoaderRegistry().getDataLoaders().forEach(DataLoader::clearAll);
+          return value.of(new Call(environment));
+        });
   }
 
   /** A field that goes on giving what the feed finds. */

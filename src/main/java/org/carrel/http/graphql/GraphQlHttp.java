@@ -104,6 +104,9 @@ public final class GraphQlHttp {
 
   private static void refuse(Failure failure, ResultType type, HttpServletResponse response)
       throws IOException {
+    if (Refusals.leavesBody(failure)) {
+      response.setHeader("Connection", "close");
+    }
     if (failure.reason() == Reason.METHOD_NOT_ALLOWED) {
       response.setHeader("Allow", "GET, POST");
     }

@@ -149,11 +149,11 @@ final class EditingFields extends CoreSchema {
     UUID id = id(call, "id");
     SeriesEntry found = one(call.caller(), id);
     String impact = call.text("impact");
-    if (!impact.equals("BOOKS")) {
-      series.reset(call.caller(), id);
-    }
     if (!impact.equals("SERIES")) {
       books.reset(call.caller(), found.libraryId(), id);
+    }
+    if (!impact.equals("BOOKS")) {
+      series.reset(call.caller(), id);
     }
     return one(call.caller(), id);
   }
@@ -161,11 +161,11 @@ final class EditingFields extends CoreSchema {
   private LibraryDetail resetLibrary(Call call) {
     UUID id = id(call, "id");
     String impact = call.text("impact");
-    if (!impact.equals("BOOKS")) {
-      series.resetAll(call.caller(), id);
-    }
     if (!impact.equals("SERIES")) {
       books.reset(call.caller(), id, null);
+    }
+    if (!impact.equals("BOOKS")) {
+      series.resetAll(call.caller(), id);
     }
     Visibility sight = policy.visibility(call.caller());
     return libraries.require(sight, id);
