@@ -2,6 +2,9 @@ package org.carrel.catalog;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,7 +16,9 @@ final class LockedFields {
   private LockedFields() {}
 
   static Set<String> parse(@Nullable String stored) {
-    return stored == null || stored.isEmpty() ? Set.of() : Set.of(stored.split(" ", -1));
+    return stored == null || stored.isEmpty()
+        ? Set.of()
+        : Collections.unmodifiableSet(new LinkedHashSet<>(List.of(stored.split(" ", -1))));
   }
 
   /** Null for none. */
