@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
@@ -167,7 +168,7 @@ final class EveryFieldIT extends GraphQlTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(Map<String, Object> of, String member) {
-    return (Map<String, Object>) of.get(member);
+    return (Map<String, Object>) Objects.requireNonNull(of.get(member));
   }
 
   @SuppressWarnings("unchecked")
