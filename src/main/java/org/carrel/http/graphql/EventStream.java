@@ -16,6 +16,8 @@ import org.carrel.identity.Caller;
 
 /** An answer whose events come one after the other. */
 final class EventStream extends Stream {
+  static final String COMPLETE = "event: complete\ndata:\n\n";
+
   private static final long BETWEEN_BEATS = Duration.ofSeconds(15).toNanos();
 
   private final AsyncContext answer;
@@ -28,7 +30,7 @@ final class EventStream extends Stream {
     super(caller, standing);
     this.answer = answer;
     this.streams = streams;
-    this.outbox = new Outbox(streams.threads(), this::end);
+    this.outbox = streams.outbox(this::end);
   }
 
   /** Begins, with a comment, so that the client knows at once that it is heard. */
@@ -47,17 +49,15 @@ final class EventStream extends Stream {
     return "event: next\ndata: " + JsonText.of(ResultView.of(result)) + "\n\n";
   }
 
-  static String complete() {
-    return "event: complete\ndata:\n\n";
+  private void say(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    outbox.add(bytes.length, () -> write(bytes));
   }
 
-  private void say(String text) {
-    outbox.add(
-        () -> {
-          ServletOutputStream out = answer.getResponse().getOutputStream();
-          out.write(text.getBytes(UTF_8));
-          out.flush();
-        });
+  private void write(byte[] bytes) throws IOException {
+    ServletOutputStream out = answer.getResponse().getOutputStream();
+    out.write(bytes);
+    out.flush();
   }
 
   @Override
@@ -77,13 +77,14 @@ final class EventStream extends Stream {
   @Override
   void stop() {
     dropAll();
-    say(complete());
-    outbox.add(this::end);
+    say(COMPLETE);
+    outbox.add(0, this::end);
   }
 
   private void end() {
     if (ended.compareAndSet(false, true)) {
       dropAll();
+      outbox.close();
       streams.remove(this);
       try {
         answer.complete();
@@ -98,6 +99,7 @@ final class EventStream extends Stream {
     public void onComplete(AsyncEvent event) {
       ended.set(true);
       dropAll();
+      outbox.close();
       streams.remove(EventStream.this);
     }
 

@@ -72,7 +72,7 @@ public final class GraphQlEvents {
       throws IOException {
     LiveResult live = new LiveResult(result);
     if (!live.isOngoing()) {
-      String events = EventStream.event(result) + EventStream.complete();
+      String events = EventStream.event(result) + EventStream.COMPLETE;
       response.getOutputStream().write(events.getBytes(UTF_8));
       return;
     }

@@ -71,7 +71,7 @@ public final class SocketEndpoint extends Endpoint {
       refuse(session);
       return;
     }
-    SocketStream opened = new SocketStream(session, protocol, opening, streams.threads());
+    SocketStream opened = new SocketStream(session, protocol, opening, streams::outbox);
     stream = opened;
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::hear);
     session.addMessageHandler(
@@ -96,13 +96,17 @@ public final class SocketEndpoint extends Endpoint {
   public void onClose(Session session, CloseReason reason) {
     SocketStream closed = stream;
     if (closed != null) {
-      closed.dropAll();
+      closed.over();
       streams.remove(closed);
     }
   }
 
   @Override
   public void onError(Session session, Throwable thrown) {
+    SocketStream failed = stream;
+    if (failed != null) {
+      failed.fail();
+    }
     onClose(session, new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, ""));
   }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.carrel.config.Ready;
@@ -22,6 +21,7 @@ import org.carrel.failure.Reason;
 @Singleton
 class Streams {
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+  private final Unsent unsent = new Unsent();
   private final ManagedScheduledExecutorService schedule;
   private final int most;
   private final int mostEach;
@@ -46,8 +46,11 @@ class Streams {
     open.forEach(Stream::stop);
   }
 
-  Executor threads() {
-    return threads;
+  /**
+   * @param givenUp called at most once, when nothing more can be written
+   */
+  Outbox outbox(Runnable givenUp) {
+    return new Outbox(threads, unsent, givenUp);
   }
 
   /**
