@@ -71,7 +71,16 @@ final class EventStream extends Stream {
 
   @Override
   void revoked() {
-    stop();
+    dropAll();
+    outbox.last(this::complete);
+  }
+
+  private void complete() throws IOException {
+    try {
+      write(COMPLETE.getBytes(UTF_8));
+    } finally {
+      end();
+    }
   }
 
   @Override

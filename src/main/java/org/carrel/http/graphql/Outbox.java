@@ -66,6 +66,21 @@ final class Outbox {
     }
   }
 
+  /** Drops what waits, and takes nothing after this. */
+  void last(Write write) {
+    boolean begin;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      drop();
+      begin = put(new Item(0, write));
+    }
+    if (begin) {
+      start();
+    }
+  }
+
   /** Drops what waits, and takes nothing more. */
   synchronized void close() {
     drop();

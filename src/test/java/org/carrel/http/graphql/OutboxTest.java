@@ -113,5 +113,17 @@ class OutboxTest {
     assertThat(Outbox.bytes("ab\u4e2d")).isEqualTo(6);
   }
 
-  // LAST
+  @Test
+  void dropsWhatWaitsForTheLastThing() {
+    outbox.add(1, () -> written.add(0));
+    outbox.add(1, () -> written.add(1));
+    outbox.last(() -> written.add(2));
+    outbox.add(1, () -> written.add(3));
+    outbox.last(() -> written.add(4));
+    work();
+
+    assertThat(written).containsExactly(2);
+    assertThat(givenUp).hasValue(0);
+    assertThat(outbox.unsent()).isZero();
+  }
 }
