@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.http.JsonText;
 import org.carrel.http.Standing;
+import org.carrel.http.graphql.Places.Place;
 import org.carrel.identity.Caller;
 
 /** An answer whose events come one after the other. */
@@ -26,8 +27,8 @@ final class EventStream extends Stream {
   private final AtomicBoolean ended = new AtomicBoolean();
   private long written = System.nanoTime();
 
-  EventStream(Caller caller, Standing standing, AsyncContext answer, Streams streams) {
-    super(caller, standing);
+  EventStream(Caller caller, Standing standing, Place place, AsyncContext answer, Streams streams) {
+    super(caller, standing, place);
     this.answer = answer;
     this.streams = streams;
     this.outbox = streams.outbox(this::end);

@@ -68,7 +68,7 @@ public final class SocketEndpoint extends Endpoint {
     SocketProtocol protocol = SocketProtocol.named(session.getNegotiatedSubprotocol());
     SocketOpening opening = opening(session);
     if (protocol == null || opening == null) {
-      refuse(session);
+      refuse(session, opening);
       return;
     }
     SocketStream opened = new SocketStream(session, protocol, opening, streams::outbox);
@@ -84,7 +84,10 @@ public final class SocketEndpoint extends Endpoint {
     return known ? (SocketOpening) session.getUserPrincipal() : given;
   }
 
-  private static void refuse(Session session) {
+  private static void refuse(Session session, @Nullable SocketOpening opening) {
+    if (opening != null) {
+      opening.place().release();
+    }
     try {
       session.close(new CloseReason(() -> 4406, "Subprotocol not acceptable"));
     } catch (IOException gone) {

@@ -53,7 +53,7 @@ final class SocketStream extends Stream {
       SocketProtocol protocol,
       SocketOpening opening,
       Function<Runnable, Outbox> outboxes) {
-    super(opening.caller(), opening.standing());
+    super(opening.caller(), opening.standing(), opening.place());
     this.session = session;
     this.protocol = protocol;
     this.queries = opening.queries();

@@ -26,6 +26,7 @@ class SocketStreamTest {
           new SocketOpening(
               CALLER,
               () -> revoked ? Optional.empty() : Optional.of(CALLER),
+              new Places("streams", 1, 1).take("a"),
               (request, caller, reading) -> result()),
           givenUp -> new Outbox(threads::add, ofAll, givenUp));
 
