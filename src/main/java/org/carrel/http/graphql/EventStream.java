@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.http.JsonText;
 import org.carrel.http.Standing;
+import org.carrel.http.graphql.Places.Place;
 import org.carrel.identity.Caller;
 
 /** An answer whose events come one after the other. */
 final class EventStream extends Stream {
+  static final String COMPLETE = "event: complete\ndata:\n\n";
+
   private static final long BETWEEN_BEATS = Duration.ofSeconds(15).toNanos();
 
   private final AsyncContext answer;
@@ -24,11 +27,11 @@ final class EventStream extends Stream {
   private final AtomicBoolean ended = new AtomicBoolean();
   private long written = System.nanoTime();
 
-  EventStream(Caller caller, Standing standing, AsyncContext answer, Streams streams) {
-    super(caller, standing);
+  EventStream(Caller caller, Standing standing, Place place, AsyncContext answer, Streams streams) {
+    super(caller, standing, place);
     this.answer = answer;
     this.streams = streams;
-    this.outbox = new Outbox(streams.threads(), this::end);
+    this.outbox = streams.outbox(this::end);
   }
 
   /** Begins, with a comment, so that the client knows at once that it is heard. */
@@ -47,17 +50,15 @@ final class EventStream extends Stream {
     return "event: next\ndata: " + JsonText.of(ResultView.of(result)) + "\n\n";
   }
 
-  static String complete() {
-    return "event: complete\ndata:\n\n";
+  private void say(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    outbox.add(bytes.length, () -> write(bytes));
   }
 
-  private void say(String text) {
-    outbox.add(
-        () -> {
-          ServletOutputStream out = answer.getResponse().getOutputStream();
-          out.write(text.getBytes(UTF_8));
-          out.flush();
-        });
+  private void write(byte[] bytes) throws IOException {
+    ServletOutputStream out = answer.getResponse().getOutputStream();
+    out.write(bytes);
+    out.flush();
   }
 
   @Override
@@ -71,19 +72,29 @@ final class EventStream extends Stream {
 
   @Override
   void revoked() {
-    stop();
+    dropAll();
+    outbox.last(this::complete);
+  }
+
+  private void complete() throws IOException {
+    try {
+      write(COMPLETE.getBytes(UTF_8));
+    } finally {
+      end();
+    }
   }
 
   @Override
   void stop() {
     dropAll();
-    say(complete());
-    outbox.add(this::end);
+    say(COMPLETE);
+    outbox.add(0, this::end);
   }
 
   private void end() {
     if (ended.compareAndSet(false, true)) {
       dropAll();
+      outbox.close();
       streams.remove(this);
       try {
         answer.complete();
@@ -98,6 +109,7 @@ final class EventStream extends Stream {
     public void onComplete(AsyncEvent event) {
       ended.set(true);
       dropAll();
+      outbox.close();
       streams.remove(EventStream.this);
     }
 

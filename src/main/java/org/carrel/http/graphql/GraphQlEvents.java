@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.carrel.failure.Failure;
+import org.carrel.http.CurrentOrigin;
 import org.carrel.http.Standings;
 import org.carrel.http.graphql.GraphQlEngine.Reading;
+import org.carrel.http.graphql.Places.Place;
 import org.carrel.identity.Caller;
 
 /**
@@ -51,14 +53,30 @@ public final class GraphQlEvents {
   public void serve(
       String endpoint, Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    streams.requireRoom(caller.accountId());
+    Place place = streams.reserve(caller, CurrentOrigin.of(request));
+    try {
+      serve(endpoint, caller, place, request, response);
+    } finally {
+      if (!request.isAsyncStarted()) {
+        place.release();
+      }
+    }
+  }
+
+  private void serve(
+      String endpoint,
+      Caller caller,
+      Place place,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Reading reading = request.getMethod().equals("GET") ? Reading.NO_CHANGES : Reading.ANYTHING;
     Optional<ExecutionResult> result =
         http.run(endpoint, caller, reading, ResultType.JSON, request, response);
     if (result.isPresent() && result.get().isDataPresent()) {
       response.setContentType(TYPE + ";charset=UTF-8");
       response.setHeader("X-Accel-Buffering", "no");
-      give(result.get(), caller, request, response);
+      give(result.get(), caller, place, request, response);
     } else if (result.isPresent()) {
       http.send(HttpServletResponse.SC_BAD_REQUEST, ResultType.JSON, result.get(), response);
     }
@@ -67,18 +85,19 @@ public final class GraphQlEvents {
   private void give(
       ExecutionResult result,
       Caller caller,
+      Place place,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     LiveResult live = new LiveResult(result);
     if (!live.isOngoing()) {
-      String events = EventStream.event(result) + EventStream.complete();
+      String events = EventStream.event(result) + EventStream.COMPLETE;
       response.getOutputStream().write(events.getBytes(UTF_8));
       return;
     }
     EventStream stream =
         new EventStream(
-            caller, standings.of(request), request.startAsync(request, response), streams);
+            caller, standings.of(request), place, request.startAsync(request, response), streams);
     live.feed(stream::next).ifPresent(feed -> stream.keep("", feed));
     stream.begin();
   }

@@ -28,6 +28,9 @@ import org.carrel.identity.Caller;
  */
 @Singleton
 public final class GraphQlHttp {
+  /** In bytes; the door reads what is shorter. */
+  private static final int LONGEST_PASSED_OVER = 16 * 1024;
+
   private final GraphQlEngine engine;
   private final Uploads uploads;
   private final Refusals refusals;
@@ -72,13 +75,23 @@ public final class GraphQlHttp {
       throws IOException {
     response.setHeader("Vary", "Accept");
     response.setHeader("Cache-Control", "no-store");
-    try (RequestFiles files = new RequestFiles(uploads)) {
+    try (RequestFiles files = new RequestFiles(uploads, caller)) {
       GraphQlRequest asked = GraphQlRequest.of(request, files);
       return Optional.of(engine.execute(endpoint, asked, asking(caller, reading, request)));
     } catch (Failure failure) {
+      if (isLeft(request, failure)) {
+        response.setHeader("Connection", "close");
+      }
       refuse(failure, type, response);
       return Optional.empty();
     }
+  }
+
+  /** Whether so much of the body is unread that the server ends the connection. */
+  private static boolean isLeft(HttpServletRequest request, Failure failure) throws IOException {
+    return failure.reason() == Reason.TIMED_OUT
+        || request.getContentLengthLong() > LONGEST_PASSED_OVER
+            && !request.getInputStream().isFinished();
   }
 
   private Asking asking(Caller caller, Reading reading, HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.carrel.http.CurrentOrigin;
 import org.carrel.http.Links;
 import org.carrel.http.Refusals;
 import org.carrel.http.Standings;
+import org.carrel.http.graphql.Places.Place;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
 
@@ -49,9 +50,20 @@ public final class GraphQlSockets {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw Failure.invalid("Here GraphQL is spoken over a WebSocket.");
     }
-    streams.requireRoom(caller.accountId());
-    SocketOpening opening =
-        new SocketOpening(caller, standings.of(request), queries(endpoint, request));
+    Place place = streams.reserve(caller, CurrentOrigin.of(request));
+    try {
+      streams.await(place);
+      LiveQueries queries = queries(endpoint, request);
+      upgrade(new SocketOpening(caller, standings.of(request), place, queries), request, response);
+    } catch (IOException | RuntimeException e) {
+      place.release();
+      throw e;
+    }
+  }
+
+  private void upgrade(
+      SocketOpening opening, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     try {
       SocketRegistration.container(request.getServletContext())
           .upgradeHttpToWebSocket(
@@ -61,6 +73,9 @@ public final class GraphQlSockets {
               Map.of());
     } catch (DeploymentException e) {
       throw Failure.invalid("The WebSocket cannot be opened.");
+    }
+    if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+      opening.place().release();
     }
   }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class MultipartRequest {
   private static final int LONGEST_TEXT = 1 << 20;
 
+  /** Of all parts, with what stands between them. */
+  private static final int LONGEST_HEADERS = 64 << 10;
+
   private final FileItemInputIterator parts;
   private final Spool spool;
 
@@ -39,8 +42,11 @@ final class MultipartRequest {
   static Body read(HttpServletRequest request, Spool spool) throws IOException {
     JakartaServletFileUpload<?, ?> upload = new JakartaServletFileUpload<>();
     upload.setHeaderCharset(UTF_8);
+    IncomingFiles incoming = spool.body(request, 2 * LONGEST_TEXT + LONGEST_HEADERS);
     try {
-      return new MultipartRequest(upload.getItemIterator(request), spool).read();
+      Body body = new MultipartRequest(upload.getItemIterator(incoming), spool).read();
+      incoming.requireEnd();
+      return body;
     } catch (IllegalArgumentException | IOException e) {
       throw new Failure(Reason.INVALID, "The multipart body cannot be read.", e);
     }

@@ -68,10 +68,10 @@ public final class SocketEndpoint extends Endpoint {
     SocketProtocol protocol = SocketProtocol.named(session.getNegotiatedSubprotocol());
     SocketOpening opening = opening(session);
     if (protocol == null || opening == null) {
-      refuse(session);
+      refuse(session, opening);
       return;
     }
-    SocketStream opened = new SocketStream(session, protocol, opening, streams.threads());
+    SocketStream opened = new SocketStream(session, protocol, opening, streams::outbox);
     stream = opened;
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::hear);
     session.addMessageHandler(
@@ -84,7 +84,10 @@ public final class SocketEndpoint extends Endpoint {
     return known ? (SocketOpening) session.getUserPrincipal() : given;
   }
 
-  private static void refuse(Session session) {
+  private static void refuse(Session session, @Nullable SocketOpening opening) {
+    if (opening != null) {
+      opening.place().release();
+    }
     try {
       session.close(new CloseReason(() -> 4406, "Subprotocol not acceptable"));
     } catch (IOException gone) {
@@ -96,13 +99,17 @@ public final class SocketEndpoint extends Endpoint {
   public void onClose(Session session, CloseReason reason) {
     SocketStream closed = stream;
     if (closed != null) {
-      closed.dropAll();
+      closed.over();
       streams.remove(closed);
     }
   }
 
   @Override
   public void onError(Session session, Throwable thrown) {
+    SocketStream failed = stream;
+    if (failed != null) {
+      failed.fail();
+    }
     onClose(session, new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, ""));
   }
 }

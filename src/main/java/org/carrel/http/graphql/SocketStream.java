@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.http.Body;
 import org.carrel.http.graphql.GraphQlEngine.Reading;
 import org.carrel.identity.Caller;
@@ -24,6 +26,10 @@ final class SocketStream extends Stream {
 
   private static final int MOST_OPERATIONS = 20;
   private static final int LONGEST_ID = 256;
+
+  /** In bytes; a client that has this much to take is answered no more questions. */
+  private static final int MOST_UNSENT = 512 * 1024;
+
   private static final long TO_BEGIN = Duration.ofSeconds(10).toNanos();
   private static final long BETWEEN_PINGS = Duration.ofSeconds(20).toNanos();
   private static final long SILENT = Duration.ofSeconds(70).toNanos();
@@ -32,17 +38,26 @@ final class SocketStream extends Stream {
   private final SocketProtocol protocol;
   private final LiveQueries queries;
   private final Outbox outbox;
+
+  /** Queries that are run, or whose answer is not yet written. */
+  private final AtomicInteger answering = new AtomicInteger();
+
   private final long opened = System.nanoTime();
   private volatile long heard = opened;
   private volatile boolean begun;
+  private volatile boolean closed;
   private long pinged = opened;
 
-  SocketStream(Session session, SocketProtocol protocol, SocketOpening opening, Executor threads) {
-    super(opening.caller(), opening.standing());
+  SocketStream(
+      Session session,
+      SocketProtocol protocol,
+      SocketOpening opening,
+      Function<Runnable, Outbox> outboxes) {
+    super(opening.caller(), opening.standing(), opening.place());
     this.session = session;
     this.protocol = protocol;
     this.queries = opening.queries();
-    this.outbox = new Outbox(threads, () -> close(1013, "Too slow"));
+    this.outbox = outboxes.apply(() -> close(1013, "Too slow"));
   }
 
   void heard() {
@@ -51,6 +66,9 @@ final class SocketStream extends Stream {
 
   /** A message of the client. */
   void hear(String text) {
+    if (closed) {
+      return;
+    }
     heard();
     if (text.length() > LONGEST_MESSAGE) {
       close(CloseCodes.TOO_BIG.getCode(), "Message too long");
@@ -106,8 +124,10 @@ final class SocketStream extends Stream {
       revoked();
     } else if (has(id)) {
       close(4409, "Subscriber for " + cut(id) + " already exists");
-    } else if (operations() >= MOST_OPERATIONS) {
+    } else if (operations() + answering.get() >= MOST_OPERATIONS) {
       refuse(id, Failure.conflict("Too many operations are under way."));
+    } else if (outbox.unsent() > MOST_UNSENT) {
+      refuse(id, new Failure(Reason.UNAVAILABLE, "Too much waits to be taken."));
     } else {
       run(id, message, caller.get());
     }
@@ -119,6 +139,7 @@ final class SocketStream extends Stream {
   }
 
   private void run(String id, Body message, Caller caller) {
+    answering.incrementAndGet();
     try {
       Map<?, ?> payload =
           message.values().get("payload") instanceof Map<?, ?> given ? given : Map.of();
@@ -126,6 +147,8 @@ final class SocketStream extends Stream {
       give(id, queries.run(request, caller, Reading.ANYTHING));
     } catch (Failure failure) {
       refuse(id, failure);
+    } finally {
+      outbox.add(0, answering::decrementAndGet);
     }
   }
 
@@ -137,7 +160,15 @@ final class SocketStream extends Stream {
     } else if (result.getData() == null && !result.getErrors().isEmpty()) {
       say(protocol.error(id, result.getErrors().stream().map(ResultView::of).toList()));
     } else {
-      say(protocol.next(id, result));
+      answer(id, protocol.next(id, result));
+    }
+  }
+
+  private void answer(String id, String text) {
+    if (Outbox.bytes(text) > Outbox.MOST_BYTES) {
+      refuse(id, new Failure(Reason.TOO_LARGE, "The answer is too large for a socket."));
+    } else {
+      say(text);
       say(protocol.complete(id));
     }
   }
@@ -159,7 +190,7 @@ final class SocketStream extends Stream {
   }
 
   private void say(String text) {
-    outbox.add(() -> session.getBasicRemote().sendText(text));
+    outbox.add(Outbox.bytes(text), () -> session.getBasicRemote().sendText(text));
   }
 
   @Override
@@ -171,7 +202,7 @@ final class SocketStream extends Stream {
       close(CloseCodes.GOING_AWAY.getCode(), "Silent for too long");
     } else if (now - pinged > BETWEEN_PINGS) {
       pinged = now;
-      outbox.add(() -> session.getBasicRemote().sendPing(ByteBuffer.allocate(0)));
+      outbox.add(0, () -> session.getBasicRemote().sendPing(ByteBuffer.allocate(0)));
     }
   }
 
@@ -185,8 +216,19 @@ final class SocketStream extends Stream {
     close(CloseCodes.GOING_AWAY.getCode(), "The server stops");
   }
 
-  private void close(int code, String reason) {
+  void fail() {
+    close(CloseCodes.UNEXPECTED_CONDITION.getCode(), "");
+  }
+
+  /** It is closed. */
+  void over() {
+    closed = true;
     dropAll();
+    outbox.close();
+  }
+
+  private void close(int code, String reason) {
+    over();
     CloseCode named = code < 3000 ? CloseCodes.getCloseCode(code) : () -> code;
     try {
       session.close(new CloseReason(named, reason));

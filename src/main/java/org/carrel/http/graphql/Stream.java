@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.http.Standing;
+import org.carrel.http.graphql.Places.Place;
 import org.carrel.identity.Caller;
 
 /** A connection on which operations go on, for as long as its caller may be here. */
@@ -16,16 +17,18 @@ abstract class Stream {
 
   private final UUID account;
   private final Standing standing;
+  private final Place place;
   private final Map<String, FeedPublisher> feeds = new ConcurrentHashMap<>();
   private final AtomicBoolean beating = new AtomicBoolean();
 
-  Stream(Caller caller, Standing standing) {
+  Stream(Caller caller, Standing standing, Place place) {
     this.account = caller.accountId();
     this.standing = standing;
+    this.place = place;
   }
 
-  final UUID account() {
-    return account;
+  final Place place() {
+    return place;
   }
 
   final Optional<Caller> caller() {

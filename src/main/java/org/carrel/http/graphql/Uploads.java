@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.carrel.config.Ready;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
-import org.carrel.failure.Reason;
+import org.carrel.http.graphql.Places.Place;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
+import org.carrel.identity.Role;
 
 /**
  * Where files lie that come with requests, below the data folder: only so many requests bring some
@@ -25,42 +27,51 @@ import org.carrel.failure.Reason;
 @Singleton
 class Uploads {
   private static final int AT_ONCE = 8;
+  private static final int AT_ONCE_EACH = 2;
   private static final int FILES_OF_FULL_SIZE = 10;
   private static final Duration TIME = Duration.ofMinutes(10);
+  private static final Duration TIME_OF_PICTURE = Duration.ofMinutes(2);
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
   private final Path folder;
-  private final long mostOfFile;
+  private final Settings.Uploads settings;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Places places = new Places("uploads", AT_ONCE, AT_ONCE_EACH);
 
   @Inject
   Uploads(Settings settings, Clock clock) {
-    this(
-        settings.data().resolve("uploads"),
-        Math.max(settings.uploads().maxFile(), settings.uploads().maxImage()),
-        clock);
+    this(settings.data().resolve("uploads"), settings.uploads(), clock);
   }
 
-  Uploads(Path folder, long mostOfFile, Clock clock) {
+  Uploads(Path folder, Settings.Uploads settings, Clock clock) {
     this.folder = folder;
-    this.mostOfFile = mostOfFile;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * @throws Failure UNAVAILABLE while too many others bring files
+   * Where the caller's files go: books of whoever may bring them, else as much as one picture has.
+   *
+   * @throws Failure FORBIDDEN for guests; UNAVAILABLE while too many others bring files, CONFLICT
+   *     while the caller does
    */
-  Spool spool() {
-    if (!places.tryAcquire()) {
-      throw new Failure(Reason.UNAVAILABLE, "Too many uploads are under way.");
+  Spool spool(Caller caller) {
+    if (caller.role() == Role.GUEST) {
+      throw Failure.forbidden("Guests bring no files.");
     }
-    return new Spool(
-        folder,
-        mostOfFile,
-        mostOfFile * FILES_OF_FULL_SIZE,
-        System.nanoTime() + TIME.toNanos(),
-        places::release);
+    Place place = places.take(caller.accountId().toString());
+    return settings.enabled() && caller.may(Permission.UPLOAD_FILE)
+        ? ofBooks(place)
+        : spool(place, settings.maxImage(), settings.maxImage(), TIME_OF_PICTURE);
+  }
+
+  private Spool ofBooks(Place place) {
+    long largest = Math.max(settings.maxFile(), settings.maxImage());
+    return spool(place, largest, largest * FILES_OF_FULL_SIZE, TIME);
+  }
+
+  private Spool spool(Place place, long largest, long all, Duration time) {
+    return new Spool(folder, largest, all, System.nanoTime() + time.toNanos(), place::release);
   }
 
   /** Removes what a server left behind that was ended in the middle of a request. */
