@@ -1,5 +1,6 @@
 package org.carrel.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -167,7 +168,7 @@ final class EveryFieldIT extends GraphQlTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(Map<String, Object> of, String member) {
-    return (Map<String, Object>) of.get(member);
+    return (Map<String, Object>) requireNonNull(of.get(member), member);
   }
 
   @SuppressWarnings("unchecked")
