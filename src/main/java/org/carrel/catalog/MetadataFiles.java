@@ -82,7 +82,7 @@ public class MetadataFiles {
     } catch (UnreadableBook e) {
       throw Failure.invalid(e.getMessage());
     }
-    scans.enqueue(book.libraryId());
+    scans.follow(book.libraryId());
   }
 
   /**
@@ -113,7 +113,7 @@ public class MetadataFiles {
         .execute(
             () -> {
               ids.forEach(id -> writeOrTell(visibility, id, backup));
-              scans.enqueue(library);
+              scans.follow(library);
             });
     return ids.size();
   }

@@ -1,6 +1,5 @@
 package org.carrel.catalog;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,20 +56,15 @@ public class Scans {
 
   /** Without a caller: at the start. */
   void enqueue(UUID library) {
-    transactions.run(
-        () ->
-            rows.change(
-                """
-                INSERT IGNORE INTO scan
-                  (id, library_id, unfinished_library_id, state, phase, files, done, added, changed,
-                   moved, removed, problems, cancel_requested, requested_at)
-                VALUES
-                  (:id, :library, :library, 'QUEUED', 'COUNTING', 0, 0, 0, 0, 0, 0, 0, FALSE, :now)
-                """,
-                Map.of(
-                    "id", UuidCreator.getTimeOrderedEpoch(),
-                    "library", library,
-                    "now", clock.instant())));
+    transactions.run(() -> ScanRequest.add(rows, library, clock.instant()));
+  }
+
+  /**
+   * Without a caller, for files that have just been written: one under way may have passed them, so
+   * that another follows it.
+   */
+  void follow(UUID library) {
+    transactions.run(() -> ScanRequest.follow(rows, library, clock.instant()));
   }
 
   public Optional<ScanProgress> find(Caller caller, UUID scan) {
