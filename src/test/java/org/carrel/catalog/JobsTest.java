@@ -257,4 +257,37 @@ class JobsTest {
         .extracting(news -> ((Happening.ScanMoved) news).scan().currentFile())
         .isNull();
   }
+
+  @Test
+  void leavesLibrariesInAScheduleThatTheCallerDoesNotSee() throws IOException {
+    Caller manager = Callers.reader(Permission.READ_JOBS, Permission.MANAGE_JOBS);
+    UUID open =
+        bench.libraries.create(ADMIN, "Open", Files.createDirectories(folder.resolve("open")));
+    UUID other =
+        bench.libraries.create(ADMIN, "Other", Files.createDirectories(folder.resolve("other")));
+    int id =
+        schedules
+            .create(
+                ADMIN, new ScheduledScan.Terms("Nightly", "@daily", List.of(library, open), true))
+            .id();
+    exclude(manager);
+
+    schedules.update(manager, id, new ScheduledScan.Terms(null, null, List.of(other), null));
+
+    assertThat(schedules.list(manager).get(0).libraries()).containsExactly(other);
+    assertThat(schedules.list(ADMIN).get(0).libraries()).containsExactlyInAnyOrder(library, other);
+  }
+
+  @Test
+  void aScheduleOfHiddenLibrariesAloneIsNotThere() {
+    Caller manager = Callers.reader(Permission.READ_JOBS, Permission.MANAGE_JOBS);
+    ScheduledScan.Terms terms =
+        new ScheduledScan.Terms("Nightly", "@daily", List.of(library), true);
+    int id = schedules.create(ADMIN, terms).id();
+    exclude(manager);
+
+    assertThat(schedules.list(manager)).isEmpty();
+    assertThatThrownBy(() -> schedules.remove(manager, id)).hasMessageContaining("no such");
+    assertThat(schedules.list(ADMIN)).hasSize(1);
+  }
 }
