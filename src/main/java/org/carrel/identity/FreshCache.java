@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Remembers what the database said for at most four seconds, so that another node's change acts
- * within five, also on streams that look each second. A change of this node drops its entry after commit and acts at once: a load begun before
- * the drop is not stored.
+ * within five, also on streams that look each second. A change of this node drops its entry after
+ * commit and acts at once: a load begun before the drop is not stored.
  */
 public final class FreshCache<K, V> {
   private static final Duration AGE = Duration.ofSeconds(4);
