@@ -38,7 +38,10 @@ public record Visibility(
     this(accountId, everything, openLibrariesOnly, ageLimit, unratedHidden, List.of());
   }
 
-  /** Whether pictures beside the books are hidden, which nobody rates or marks. */
+  /**
+   * Whether an age limit or rules hide books. Then all is hidden that nobody rates or marks, too:
+   * pictures beside the books, names of files.
+   */
   public boolean ratedOnly() {
     return !everything && (ageLimit != null || !rules.isEmpty());
   }

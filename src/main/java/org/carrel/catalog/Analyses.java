@@ -27,7 +27,8 @@ import org.carrel.image.Renderer;
  * Looks at all pages of books once, and keeps what they are until the file changes.
  *
  * <p>Whoever asks for it is refused ({@link Failure}): FORBIDDEN without MANAGE_LIBRARY, NOT_FOUND
- * for what is unknown or hidden, UNAVAILABLE while too much is under way.
+ * for what is unknown or hidden, CONFLICT while the same is under way, UNAVAILABLE while too much
+ * is.
  */
 @Singleton
 public class Analyses {

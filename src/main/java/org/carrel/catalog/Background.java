@@ -44,34 +44,63 @@ class Background {
   }
 
   /**
-   * Begins it, unless it is under way.
+   * Begins it.
    *
    * @param name short and of this kind of work on this library alone
-   * @throws Failure UNAVAILABLE while too much is under way
+   * @throws Failure CONFLICT if it is under way, here or on another node; UNAVAILABLE while too
+   *     much is under way
    */
   void begin(String name, Work work) {
     if (underWay.size() >= MOST) {
       throw new Failure(Reason.UNAVAILABLE, "Too much is under way. Try again later.");
     }
     if (!underWay.add(name)) {
-      return;
+      throw conflict();
     }
+    boolean begun = false;
     try {
+      take(name);
       threads.workers().execute(() -> run(name, work));
+      begun = true;
     } catch (RejectedExecutionException e) {
-      underWay.remove(name);
+      leases.release(name);
       throw new Failure(Reason.UNAVAILABLE, "The server takes no more work.", e);
+    } finally {
+      if (!begun) {
+        underWay.remove(name);
+      }
     }
+  }
+
+  private void take(String name) {
+    if (!leases.take(name, LIFE)) {
+      throw conflict();
+    }
+  }
+
+  private static Failure conflict() {
+    return Failure.conflict("This work is under way. Try again when it has ended.");
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace")
   private void run(String name, Work work) {
     try {
-      if (leases.take(name, LIFE)) {
-        work.run(() -> !stopping && leases.take(name, LIFE));
+      Going going = () -> !stopping && leases.take(name, LIFE);
+      if (going.on()) {
+        work.run(going);
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Work on a library was given up: " + name, e);
+    } finally {
+      end(name);
+    }
+  }
+
+  private void end(String name) {
+    try {
+      leases.release(name);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A lease is left to run out: " + name, e);
     } finally {
       underWay.remove(name);
     }

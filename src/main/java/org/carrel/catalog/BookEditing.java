@@ -172,7 +172,7 @@ public class BookEditing {
                         + " AND "
                         + visible.predicate(),
                     named));
-    scans.request(caller, library);
+    scans.follow(library);
     return reset;
   }
 

@@ -143,12 +143,12 @@ public class Directories {
     return paths;
   }
 
-  /** No age rating covers names of files: whoever has an age limit sees into no library. */
+  /** No rating or tag covers names of files: whom those limit sees into no library. */
   private Set<Path> secret(Caller caller) {
     Visibility sight = policy.visibility(caller);
     Question all = new Question(Condition.ANYTHING, List.of());
     Set<Path> secret = new HashSet<>(roots(libraries.ask(Visibility.ALL, all)));
-    if (sight.ageLimit() == null || sight.everything()) {
+    if (!sight.ratedOnly()) {
       secret.removeAll(roots(libraries.ask(sight, all)));
     }
     secret.add(real(data));

@@ -82,6 +82,10 @@ public class Happenings {
         : new HashSet<>(libraries.byId(policy.visibility(caller), ids).keySet());
   }
 
+  ScanProgress seen(Caller caller, ScanProgress scan) {
+    return scan.seenWith(policy.visibility(caller));
+  }
+
   boolean isLost(Caller caller, UUID library) {
     return libraries
         .find(policy.visibility(caller), library)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
 import org.carrel.catalog.Part.Range;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -54,11 +55,12 @@ public class Jobs {
         "SELECT %s %s %s ORDER BY s.requested_at DESC, s.id DESC LIMIT :count OFFSET :offset"
             .formatted(ScanRow.COLUMNS, FROM, visible.predicate());
     return transactions.call(
-        () -> new Part<>(scans(rows.read(sql, paged, ScanRow.TYPES)), count(visible)));
+        () -> new Part<>(scans(caller, rows.read(sql, paged, ScanRow.TYPES)), count(visible)));
   }
 
-  private static List<ScanProgress> scans(List<Row> found) {
-    return found.stream().map(ScanRow::progress).toList();
+  private List<ScanProgress> scans(Caller caller, List<Row> found) {
+    Visibility visibility = policy.visibility(caller);
+    return found.stream().map(row -> ScanRow.progress(row, visibility)).toList();
   }
 
   private long count(Visible visible) {
@@ -69,14 +71,15 @@ public class Jobs {
   }
 
   public Optional<ScanProgress> find(Caller caller, UUID id) {
-    return find(allowed(caller, Permission.READ_JOBS), id);
+    return find(caller, Permission.READ_JOBS, id);
   }
 
-  private Optional<ScanProgress> find(Visible visible, UUID id) {
+  private Optional<ScanProgress> find(Caller caller, Permission permission, UUID id) {
+    Visible visible = allowed(caller, permission);
     String sql =
         "SELECT %s %s s.id = :scan AND %s".formatted(ScanRow.COLUMNS, FROM, visible.predicate());
     Map<String, Object> named = visible.with(Map.of("scan", id));
-    return transactions.call(() -> scans(rows.read(sql, named, ScanRow.TYPES))).stream()
+    return transactions.call(() -> scans(caller, rows.read(sql, named, ScanRow.TYPES))).stream()
         .findFirst();
   }
 
@@ -99,14 +102,14 @@ public class Jobs {
     Map<String, Object> named = visible.with(Map.of("ids", ids, "now", clock.instant()));
     Map<UUID, Output> outputs = new HashMap<>();
     for (Row row : transactions.call(() -> rows.read(sql, named, types))) {
-      outputs.put(row.get("id", UUID.class), output(row));
+      outputs.put(row.get("id", UUID.class), output(row, policy.visibility(caller)));
     }
     return outputs;
   }
 
-  private static Output output(Row row) {
+  private static Output output(Row row, Visibility visibility) {
     return new Output(
-        ScanRow.progress(row),
+        ScanRow.progress(row, visibility),
         row.get("folders", Integer.class),
         row.get("new_series", Integer.class),
         row.get("changed_series", Integer.class));
@@ -136,7 +139,7 @@ public class Jobs {
   }
 
   private ScanProgress get(Caller caller, UUID id) {
-    return find(allowed(caller, Permission.MANAGE_JOBS), id)
+    return find(caller, Permission.MANAGE_JOBS, id)
         .orElseThrow(() -> Failure.notFound("There is no such job."));
   }
 

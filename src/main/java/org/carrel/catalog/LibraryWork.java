@@ -71,11 +71,11 @@ class LibraryWork {
    * Does the same for every book, in the background. A book for which it fails is passed over.
    *
    * @param kind short, names what is done
-   * @throws Failure UNAVAILABLE while too much is under way
+   * @throws Failure CONFLICT if it is under way already; UNAVAILABLE while too much is
    */
   void each(String kind, Among among, UUID id, Consumer<Item> step) {
     background.begin(
-        kind + " " + id,
+        kind + " " + among + " " + id,
         going -> {
           String last = "";
           List<Item> slice = slice(among, id, last);

@@ -87,7 +87,7 @@ public class MetadataFiles {
     } catch (UnreadableBook e) {
       throw Failure.invalid(e.getMessage());
     }
-    scans.enqueue(book.libraryId());
+    scans.follow(book.libraryId());
   }
 
   /**
@@ -122,7 +122,7 @@ public class MetadataFiles {
   private void writeAll(UUID library, List<UUID> ids, Visibility visibility, boolean backup) {
     try {
       ids.forEach(id -> writeOrTell(visibility, id, backup));
-      scans.enqueue(library);
+      scans.follow(library);
     } finally {
       underWay.remove(library);
     }

@@ -68,13 +68,16 @@ class ScanLease {
     return transactions.call(() -> take(claim)) ? Optional.of(claim) : Optional.empty();
   }
 
-  /** What could not be opened may be open by now, so a scan that begins again tells it again. */
+  /**
+   * What could not be opened may be open by now, so a scan that begins again tells it again; it
+   * passes everything again, too.
+   */
   private boolean take(Claim claim) {
     int taken =
         rows.change(
             """
             UPDATE scan SET lease_owner = :owner, lease_until = :until, state = 'RUNNING',
-              phase = 'COUNTING', done = 0, started_at = COALESCE(started_at, :now)
+              phase = 'COUNTING', done = 0, again = FALSE, started_at = COALESCE(started_at, :now)
             WHERE id = :scan AND unfinished_library_id IS NOT NULL
               AND (lease_until IS NULL OR lease_until <= :now)
             """,
@@ -169,7 +172,7 @@ class ScanLease {
     transactions.run(() -> renew(claim, "folders = :folders", Map.of("folders", count)));
   }
 
-  /** Ends the scan, if it is still this worker's. */
+  /** Ends the scan, if it is still this worker's; another begins if one was to follow it. */
   void finish(Claim claim, ScanState state, String failure) {
     transactions.run(
         () -> {
@@ -178,6 +181,7 @@ class ScanLease {
               "state = :state, failure = NULLIF(:failure, ''), finished_at = :now,"
                   + " unfinished_library_id = NULL, lease_until = NULL, current_file = NULL",
               Map.of("state", state.name(), "failure", failure, "now", clock.instant()));
+          ScanRequest.after(rows, claim.scan(), clock.instant());
           notes.fire(end(claim, state, failure));
         });
   }

@@ -3,7 +3,7 @@ package org.carrel.catalog;
 /**
  * A file that a scan could not read.
  *
- * @param path relative to the library's folder
+ * @param path relative to the library's folder; empty for whom a limit may hide it from
  * @param reason {@code DAMAGED}, {@code ENCRYPTED}, {@code HOSTILE}, {@code UNSUPPORTED}, {@code
  *     TOO_LARGE} or {@code UNREADABLE}
  * @param message one sentence for people

@@ -2,6 +2,7 @@ package org.carrel.catalog;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.carrel.access.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved books found again under another path
  * @param removed books whose file is gone
  * @param problems files that could not be read
- * @param currentFile its bare name, while one is read
+ * @param currentFile its bare name, while one is read; null for whom it may be hidden from
  * @param failure one sentence for people, once it failed
  */
 public record ScanProgress(
@@ -33,4 +34,15 @@ public record ScanProgress(
     @Nullable String failure,
     Instant requested,
     @Nullable Instant started,
-    @Nullable Instant finished) {}
+    @Nullable Instant finished) {
+
+  ScanProgress seenWith(Visibility visibility) {
+    return visibility.ratedOnly() && currentFile != null ? withoutFile() : this;
+  }
+
+  private ScanProgress withoutFile() {
+    return new ScanProgress(
+        id, libraryId, state, phase, files, done, added, changed, moved, removed, problems, null,
+        failure, requested, started, finished);
+  }
+}

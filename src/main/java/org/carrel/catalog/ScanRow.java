@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.carrel.access.Visibility;
 
 /** Turns a row of {@code scan s} into what is told of it. */
 final class ScanRow {
@@ -18,6 +19,10 @@ final class ScanRow {
   static final Map<String, Class<?>> TYPES = types();
 
   private ScanRow() {}
+
+  static ScanProgress progress(Row row, Visibility visibility) {
+    return progress(row).seenWith(visibility);
+  }
 
   static ScanProgress progress(Row row) {
     return new ScanProgress(

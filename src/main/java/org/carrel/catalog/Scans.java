@@ -1,6 +1,5 @@
 package org.carrel.catalog;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
@@ -57,29 +57,24 @@ public class Scans {
 
   /** Without a caller: at the start. */
   void enqueue(UUID library) {
-    transactions.run(
-        () ->
-            rows.change(
-                """
-                INSERT IGNORE INTO scan
-                  (id, library_id, unfinished_library_id, state, phase, files, done, added, changed,
-                   moved, removed, problems, cancel_requested, requested_at)
-                VALUES
-                  (:id, :library, :library, 'QUEUED', 'COUNTING', 0, 0, 0, 0, 0, 0, 0, FALSE, :now)
-                """,
-                Map.of(
-                    "id", UuidCreator.getTimeOrderedEpoch(),
-                    "library", library,
-                    "now", clock.instant())));
+    transactions.run(() -> ScanRequest.add(rows, library, clock.instant()));
+  }
+
+  /**
+   * Without a caller, for files that have just been written: one under way may have passed them, so
+   * that another follows it.
+   */
+  void follow(UUID library) {
+    transactions.run(() -> ScanRequest.follow(rows, library, clock.instant()));
   }
 
   public Optional<ScanProgress> find(Caller caller, UUID scan) {
-    return read(allowed(caller), "s.id = :scan", Map.of("scan", scan));
+    return read(caller, "s.id = :scan", Map.of("scan", scan));
   }
 
   /** The one asked for last, finished or not. */
   public Optional<ScanProgress> latest(Caller caller, UUID library) {
-    return read(allowed(caller), "s.library_id = :library", Map.of("library", library));
+    return read(caller, "s.library_id = :library", Map.of("library", library));
   }
 
   /**
@@ -98,7 +93,8 @@ public class Scans {
   }
 
   /**
-   * The files a scan could not read, in the order it met them.
+   * The files a scan could not read, in the order it met them; without their paths for whom a limit
+   * may hide them from.
    *
    * @param limit how many at most
    */
@@ -111,13 +107,14 @@ public class Scans {
             + " ORDER BY id LIMIT :count";
     Map<String, Class<?>> types =
         Map.of("path", String.class, "reason", String.class, "message", String.class);
+    boolean nameless = policy.visibility(caller).ratedOnly();
     return transactions
         .call(() -> rows.read(sql, Map.of("scan", scan, "count", Math.max(1, limit)), types))
         .stream()
         .map(
             row ->
                 new ScanProblem(
-                    row.get("path", String.class),
+                    nameless ? "" : row.get("path", String.class),
                     row.get("reason", String.class),
                     row.get("message", String.class)))
         .toList();
@@ -128,8 +125,9 @@ public class Scans {
     return Visible.libraries(policy.visibility(caller));
   }
 
-  private Optional<ScanProgress> read(
-      Visible visible, String condition, Map<String, Object> named) {
+  private Optional<ScanProgress> read(Caller caller, String condition, Map<String, Object> named) {
+    Visible visible = allowed(caller);
+    Visibility visibility = policy.visibility(caller);
     String sql =
         "SELECT %s FROM scan s JOIN library l ON l.id = s.library_id WHERE %s AND %s %s"
             .formatted(
@@ -138,7 +136,7 @@ public class Scans {
                 visible.predicate(),
                 "ORDER BY s.requested_at DESC, s.id DESC LIMIT 1");
     return transactions.call(() -> rows.read(sql, visible.with(named), ScanRow.TYPES)).stream()
-        .map(ScanRow::progress)
+        .map(row -> ScanRow.progress(row, visibility))
         .findFirst();
   }
 }

@@ -21,13 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scans by schedule. To look needs READ_JOBS, all else MANAGE_JOBS; without it a method throws
- * {@code FORBIDDEN}. Libraries that are hidden from a caller do not exist here either.
+ * {@code FORBIDDEN}. Libraries that are hidden from a caller do not exist here either, nor do
+ * schedules of those alone.
  */
 @Singleton
 public class Schedules {
   private static final int LONGEST_NAME = 100;
   private static final int MOST = 100;
   private static final int MOST_LIBRARIES = 1_000;
+
+  /** One that has lost all its libraries is everybody's, so that somebody may remove it. */
+  private static final String SEEN =
+      """
+      (NOT EXISTS (SELECT 1 FROM scheduled_library a WHERE a.scheduled_job_id = j.id)
+        OR EXISTS (SELECT 1 FROM scheduled_library o JOIN library l ON l.id = o.library_id
+          WHERE o.scheduled_job_id = j.id AND %s))""";
+
   private static final Map<String, Class<?>> TYPES =
       Map.of(
           "id", Integer.class,
@@ -69,8 +78,8 @@ public class Schedules {
         """
         SELECT j.id AS id, j.name AS name, j.schedule AS schedule, j.enabled AS enabled,
           j.created_at AS created_at, j.last_run_at AS last_run_at
-        FROM scheduled_job j WHERE %s ORDER BY j.id"""
-            .formatted(condition);
+        FROM scheduled_job j WHERE %s AND %s ORDER BY j.id"""
+            .formatted(condition, SEEN.formatted(visible.predicate()));
     String within =
         """
         SELECT o.scheduled_job_id AS job, o.library_id AS library_id
@@ -83,7 +92,9 @@ public class Schedules {
                   within,
                   visible.parameters(),
                   Map.of("job", Integer.class, "library_id", UUID.class));
-          return rows.read(sql, named, TYPES).stream().map(row -> scan(row, of)).toList();
+          return rows.read(sql, visible.with(named), TYPES).stream()
+              .map(row -> scan(row, of))
+              .toList();
         });
   }
 
@@ -164,8 +175,7 @@ public class Schedules {
    */
   public ScheduledScan update(Caller caller, int id, ScheduledScan.Terms terms) {
     policy.require(caller, Permission.MANAGE_JOBS);
-    ScheduledScan before =
-        find(caller, id).orElseThrow(() -> Failure.notFound("There is no such schedule."));
+    ScheduledScan before = find(caller, id).orElseThrow(Schedules::none);
     String schedule = terms.schedule() == null ? before.schedule() : terms.schedule().strip();
     boolean enabled = terms.enabled() == null ? before.enabled() : terms.enabled();
     Map<String, @Nullable Object> named = new HashMap<>();
@@ -183,12 +193,21 @@ public class Schedules {
                   + " next_run_at = :next WHERE id = :id",
               named);
           if (!chosen.isEmpty()) {
-            rows.change(
-                "DELETE FROM scheduled_library WHERE scheduled_job_id = :id", Map.of("id", id));
+            removeSeen(caller, id);
             add(id, chosen);
           }
         });
     return find(caller, id).orElseThrow();
+  }
+
+  /** What the caller does not see stays as it is. */
+  private void removeSeen(Caller caller, int id) {
+    Visible visible = Visible.libraries(policy.visibility(caller));
+    rows.change(
+        "DELETE o FROM scheduled_library o JOIN library l ON l.id = o.library_id"
+            + " WHERE o.scheduled_job_id = :id AND "
+            + visible.predicate(),
+        visible.with(Map.of("id", id)));
   }
 
   /**
@@ -196,12 +215,15 @@ public class Schedules {
    */
   public void remove(Caller caller, int id) {
     policy.require(caller, Permission.MANAGE_JOBS);
-    int removed =
-        transactions.call(
-            () -> rows.change("DELETE FROM scheduled_job WHERE id = :id", Map.of("id", id)));
-    if (removed == 0) {
-      throw Failure.notFound("There is no such schedule.");
+    if (find(caller, id).isEmpty()) {
+      throw none();
     }
+    transactions.run(
+        () -> rows.change("DELETE FROM scheduled_job WHERE id = :id", Map.of("id", id)));
+  }
+
+  private static Failure none() {
+    return Failure.notFound("There is no such schedule.");
   }
 
   private @Nullable Instant next(String schedule, boolean enabled) {

@@ -17,7 +17,7 @@ import org.carrel.identity.Permission;
  * Makes small pictures before anybody asks for them, and what stands for them.
  *
  * <p>Every method throws {@link Failure}: FORBIDDEN without EDIT_THUMBNAILS, NOT_FOUND for what is
- * unknown or hidden, UNAVAILABLE while too much is under way.
+ * unknown or hidden, CONFLICT while the same is under way, UNAVAILABLE while too much is.
  */
 @Singleton
 public class ThumbnailWork {

@@ -61,7 +61,7 @@ public final class Watch {
       news.add(new Happening.ScanBegun(scan.id()));
     }
     if (jobs) {
-      news.add(new Happening.ScanMoved(scan));
+      news.add(new Happening.ScanMoved(happenings.seen(caller, scan)));
     }
     if (written(scan) > (before == null ? 0 : written(before))) {
       tellBooks(caller, scan.libraryId(), news);
@@ -96,7 +96,7 @@ public final class Watch {
       news.add(new Happening.LibraryLost(scan.libraryId()));
     }
     if (jobs) {
-      news.add(new Happening.ScanEnded(scan));
+      news.add(new Happening.ScanEnded(happenings.seen(caller, scan)));
     }
   }
 }

@@ -12,7 +12,7 @@ import org.carrel.failure.Failure;
  * @param books in their order, each counted once
  */
 public record ReadingListPlan(String name, Optional<Audience> audience, List<UUID> books) {
-  private static final int MOST = 1_000;
+  static final int MOST = 1_000;
 
   /**
    * @throws Failure INVALID for a name that is none, or more than 1,000 books

@@ -21,6 +21,8 @@ import org.carrel.identity.Caller;
 @Singleton
 class ReadingListRows {
   private static final int MOST = 200;
+  private static final int MOST_BOOKS = 50_000;
+  private static final int SLICE = 500;
   private static final String COLUMNS =
       """
       l.id AS id, l.account_id AS account_id, l.name AS name, l.description AS description,
@@ -76,22 +78,35 @@ class ReadingListRows {
         row.get("updated_at", Instant.class));
   }
 
-  /** In each list's order. */
+  /**
+   * In each list's order.
+   *
+   * @throws Failure INVALID for lists of more than 50,000 books together
+   */
   Map<UUID, List<UUID>> books(Collection<UUID> lists) {
     String sql =
         """
         SELECT r.list_id AS list_id, r.book_id AS book_id FROM reading_list_book r
-        WHERE r.list_id IN (:lists) ORDER BY r.list_id, r.position LIMIT :count""";
-    Map<UUID, List<UUID>> books = new LinkedHashMap<>();
-    rows.read(
+        WHERE r.list_id IN (:lists) AND r.position < :longest
+        ORDER BY r.list_id, r.position LIMIT :count""";
+    List<Row> found =
+        rows.read(
             sql,
-            Map.of("lists", lists, "count", Range.MANY.limit()),
-            Map.of("list_id", UUID.class, "book_id", UUID.class))
-        .forEach(
-            row ->
-                books
-                    .computeIfAbsent(row.get("list_id", UUID.class), absent -> new ArrayList<>())
-                    .add(row.get("book_id", UUID.class)));
+            Map.of("lists", lists, "longest", ReadingListPlan.MOST, "count", MOST_BOOKS + 1),
+            Map.of("list_id", UUID.class, "book_id", UUID.class));
+    if (found.size() > MOST_BOOKS) {
+      throw Failure.invalid("These lists have too many books for one request.");
+    }
+    return byList(found);
+  }
+
+  private static Map<UUID, List<UUID>> byList(List<Row> found) {
+    Map<UUID, List<UUID>> books = new LinkedHashMap<>();
+    found.forEach(
+        row ->
+            books
+                .computeIfAbsent(row.get("list_id", UUID.class), absent -> new ArrayList<>())
+                .add(row.get("book_id", UUID.class)));
     return books;
   }
 
@@ -140,11 +155,22 @@ class ReadingListRows {
   /** Replaces the books; the list's row is locked by now. */
   void list(UUID id, List<UUID> books) {
     rows.change("DELETE FROM reading_list_book WHERE list_id = :id", Map.of("id", id));
-    for (int i = 0; i < books.size(); i++) {
-      rows.change(
-          "INSERT INTO reading_list_book (list_id, position, book_id) VALUES (:id, :place, :book)",
-          Map.of("id", id, "place", i, "book", books.get(i)));
+    for (int from = 0; from < books.size(); from += SLICE) {
+      insert(id, from, books.subList(from, Math.min(books.size(), from + SLICE)));
     }
+  }
+
+  private void insert(UUID id, int from, List<UUID> books) {
+    Map<String, Object> named = new HashMap<>(Map.of("id", id));
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < books.size(); i++) {
+      values.add("(:id, %d, :book%d)".formatted(from + i, i));
+      named.put("book" + i, books.get(i));
+    }
+    rows.change(
+        "INSERT INTO reading_list_book (list_id, position, book_id) VALUES "
+            + String.join(", ", values),
+        named);
   }
 
   void delete(UUID id) {

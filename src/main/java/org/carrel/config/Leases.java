@@ -32,6 +32,17 @@ public final class Leases {
     return transactions.callApart(() -> taken(name, clock.instant(), life));
   }
 
+  /** Gives the lease back, if this node has it. */
+  public void release(String name) {
+    transactions.runApart(
+        () ->
+            entityManager
+                .createNativeQuery("DELETE FROM lease WHERE name = ?1 AND holder = ?2")
+                .setParameter(1, name)
+                .setParameter(2, node)
+                .executeUpdate());
+  }
+
   private boolean taken(String name, Instant now, Duration life) {
     entityManager
         .createNativeQuery("INSERT IGNORE INTO lease (name, holder, ends_at) VALUES (?1, ?2, ?3)")

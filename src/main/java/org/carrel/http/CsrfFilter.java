@@ -74,7 +74,7 @@ public final class CsrfFilter extends DoorFilter {
   private boolean isOurOwn(HttpServletRequest request, Proof proof) {
     String origin = request.getHeader("Origin");
     if (origin != null) {
-      return origin.equals(Links.of(request).origin()) || origins.contains(origin);
+      return OwnOrigins.hold(request, origin) || origins.contains(origin);
     }
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {

@@ -17,21 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a request looked before our own proxies passed it on. Forwarded headers count only from
- * {@code carrel.proxies}; {@code carrel.public-url} overrules scheme and host of all.
+ * {@code carrel.proxies}; {@code carrel.public-url} overrules scheme and host of all. A public URL
+ * that was set while the server runs is written into links and changes nothing else, so that a
+ * wrong one locks nobody out.
  */
 @Singleton
 final class Outside {
   private final List<AddressRange> proxies;
-  private final Supplier<Optional<String>> publicUrl;
+  private final Optional<String> configured;
+  private final Supplier<Optional<String>> stored;
 
   @Inject
   Outside(Settings settings, PublicAddress address) {
-    this(settings.http().proxies(), address::find);
+    this(settings.http().proxies(), settings.publicUrl(), address::find);
   }
 
-  Outside(List<String> proxies, Supplier<Optional<String>> publicUrl) {
+  Outside(List<String> proxies, Optional<String> configured, Supplier<Optional<String>> stored) {
     this.proxies = proxies.stream().map(AddressRange::of).toList();
-    this.publicUrl = publicUrl;
+    this.configured = configured.map(Outside::withoutSlash);
+    this.stored = stored;
   }
 
   private static String withoutSlash(String url) {
@@ -44,10 +48,13 @@ final class Outside {
    */
   HttpServletRequest seen(HttpServletRequest request) {
     boolean viaProxy = !proxies.isEmpty() && isProxy(request.getRemoteAddr());
-    Optional<String> fixed = publicUrl.get().map(Outside::withoutSlash);
-    String scheme = scheme(fixed, request, viaProxy);
+    String asked = scheme(request, viaProxy);
     String host = host(request, viaProxy);
-    request.setAttribute(Links.BASE, fixed.orElseGet(() -> base(request, scheme, host)));
+    String scheme = configured.map(Outside::scheme).orElse(asked);
+    Optional<String> set = stored.get().map(Outside::withoutSlash);
+    request.setAttribute(
+        Links.BASE, configured.or(() -> set).orElseGet(() -> base(request, asked, host)));
+    OwnOrigins.sentTo(asked, host).and(configured).andIfSameHost(set).keep(request);
     return viaProxy || !scheme.equals(request.getScheme())
         ? new ForwardedRequest(request, scheme, host, viaProxy ? client(request) : null)
         : request;
@@ -57,11 +64,11 @@ final class Outside {
     return scheme + "://" + host + request.getContextPath();
   }
 
-  private static String scheme(
-      Optional<String> fixed, HttpServletRequest request, boolean viaProxy) {
-    if (fixed.isPresent()) {
-      return fixed.get().startsWith("https:") ? "https" : "http";
-    }
+  private static String scheme(String url) {
+    return url.startsWith("https:") ? "https" : "http";
+  }
+
+  private static String scheme(HttpServletRequest request, boolean viaProxy) {
     String forwarded = viaProxy ? last(request, "X-Forwarded-Proto") : null;
     if (forwarded == null) {
       return request.getScheme();

@@ -81,10 +81,14 @@ public final class PublicAddress {
 
   /**
    * @param url such as {@code https://books.example}; empty to forget it
-   * @throws Failure FORBIDDEN without MANAGE_SERVER; CONFLICT if it is configured; INVALID for what
-   *     is no such URL
+   * @throws Failure FORBIDDEN unless an administrator itself asks, with no restricted key and
+   *     through no program of somebody else's: links with secrets in them go there; CONFLICT if it
+   *     is configured; INVALID for what is no such URL
    */
   public void set(Caller caller, String url) {
+    if (caller.role() != Role.ADMIN || caller.delegated()) {
+      throw Failure.forbidden("Only an administrator sets the public URL.");
+    }
     caller.require(Permission.MANAGE_SERVER);
     if (configured.isPresent()) {
       throw Failure.conflict("The public URL is set by the server's configuration.");

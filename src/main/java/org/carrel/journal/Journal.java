@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the log, the newest ten thousand. What a scan told of a library that is hidden from a
- * caller does not exist for it.
+ * caller does not exist for it. Whom an age limit or rules limit read no name of a file, and what
+ * no scan told is for those alone from whom nothing is hidden.
  */
 @Singleton
 public class Journal {
@@ -76,8 +77,8 @@ public class Journal {
     Sql sought = sought(caller, question.condition());
     String order = question.sorts().isEmpty() ? "g.id DESC" : question.order("g.id");
     String sql =
-        "SELECT %s FROM log_record g WHERE %s ORDER BY %s LIMIT :count OFFSET :offset"
-            .formatted(COLUMNS, sought.where(), order);
+        "SELECT %s FROM %s g WHERE %s ORDER BY %s LIMIT :count OFFSET :offset"
+            .formatted(COLUMNS, sought.table(), sought.where(), order);
     Map<String, Object> named = new HashMap<>(sought.named());
     named.put("count", range.limit());
     named.put("offset", range.offset());
@@ -87,24 +88,43 @@ public class Journal {
                 rows.read(sql, named, TYPES).stream().map(Journal::entry).toList(), count(sought)));
   }
 
-  private record Sql(String where, Map<String, Object> named) {}
+  private record Sql(String table, String where, Map<String, Object> named) {}
 
   private Sql sought(Caller caller, Condition condition) {
     ConditionSql sql = new ConditionSql("g", condition);
     Visibility visibility = policy.visibility(caller);
     if (visibility.everything()) {
-      return new Sql(sql.sql(), sql.parameters());
+      return new Sql(table(visibility), sql.sql(), sql.parameters());
     }
     Visible visible = Visible.libraries(visibility);
     String seen =
-        "(g.job_id IS NULL OR g.job_id IN (SELECT s.id FROM scan s"
-            + " JOIN library l ON l.id = s.library_id WHERE %s))".formatted(visible.predicate());
-    return new Sql(sql.sql() + " AND " + seen, visible.with(sql.parameters()));
+        """
+        (%s OR g.job_id IN
+          (SELECT s.id FROM scan s JOIN library l ON l.id = s.library_id WHERE %s))"""
+            .formatted(jobless(visibility), visible.predicate());
+    return new Sql(table(visibility), sql.sql() + " AND " + seen, visible.with(sql.parameters()));
+  }
+
+  /** What tells of no scan may name any file. */
+  private static String jobless(Visibility visibility) {
+    return visibility.ratedOnly() || visibility.openLibrariesOnly()
+        ? "FALSE"
+        : "(g.job_id IS NULL AND NOT EXISTS"
+            + " (SELECT 1 FROM library_exclusion e WHERE e.account_id = :account))";
+  }
+
+  /** Without names of files for whom they may be hidden from, so that none is found by one. */
+  private static String table(Visibility visibility) {
+    return visibility.ratedOnly()
+        ? "(SELECT id, level, message, logged_at, job_id, CAST(NULL AS CHAR) AS context"
+            + " FROM log_record)"
+        : "log_record";
   }
 
   private long count(Sql sought) {
     return rows.read(
-            "SELECT COUNT(*) AS number FROM log_record g WHERE " + sought.where(),
+            "SELECT COUNT(*) AS number FROM %s g WHERE %s"
+                .formatted(sought.table(), sought.where()),
             sought.named(),
             Map.of("number", Long.class))
         .get(0)
@@ -124,10 +144,10 @@ public class Journal {
   /**
    * What each job told, at most 1,000 altogether. Whoever asks has shown that the jobs are seen.
    */
-  public Map<UUID, List<LogEntry>> ofJobs(Collection<UUID> ids) {
+  public Map<UUID, List<LogEntry>> ofJobs(Caller caller, Collection<UUID> ids) {
     String sql =
-        "SELECT %s FROM log_record g WHERE g.job_id IN (:jobs) ORDER BY g.id LIMIT %d"
-            .formatted(COLUMNS, MOST_OF_JOBS);
+        "SELECT %s FROM %s g WHERE g.job_id IN (:jobs) ORDER BY g.id LIMIT %d"
+            .formatted(COLUMNS, table(policy.visibility(caller)), MOST_OF_JOBS);
     Map<UUID, List<LogEntry>> told = new LinkedHashMap<>();
     for (Row row : transactions.call(() -> rows.read(sql, Map.of("jobs", ids), TYPES))) {
       told.computeIfAbsent(row.get("job_id", UUID.class), absent -> new ArrayList<>())
@@ -164,7 +184,8 @@ public class Journal {
           List<Integer> ids =
               rows
                   .read(
-                      "SELECT g.id AS id FROM log_record g WHERE " + sought.where(),
+                      "SELECT g.id AS id FROM %s g WHERE %s"
+                          .formatted(sought.table(), sought.where()),
                       sought.named(),
                       Map.of("id", Integer.class))
                   .stream()

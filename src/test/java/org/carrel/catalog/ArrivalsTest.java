@@ -249,4 +249,28 @@ class ArrivalsTest {
     assertThat(names(explorer, folder)).doesNotContain("books");
     assertRefused(Reason.NOT_FOUND, () -> names(explorer, books));
   }
+
+  @Test
+  void whomAnAgeLimitOrRulesLimitSeeIntoNoLibrary() {
+    for (Caller limited :
+        List.of(Callers.child(Permission.FILE_EXPLORER), Callers.ruled(Permission.FILE_EXPLORER))) {
+      assertThat(names(limited, folder)).doesNotContain("books");
+      assertRefused(Reason.NOT_FOUND, () -> names(limited, books));
+    }
+  }
+
+  @Test
+  void aScanFollowsWhatCameWhileOneRan() throws IOException {
+    bench.scans.request(ADMIN, library);
+    Claim running = bench.lease.claim().orElseThrow();
+    bench.arrivals.series(
+        ADMIN,
+        library,
+        "",
+        "Late",
+        zip(folder.resolve("z.zip"), Map.of("1.cbz", Files.readAllBytes(comic("late")))));
+    bench.run(running);
+
+    assertThat(bench.lease.claim()).isPresent();
+  }
 }

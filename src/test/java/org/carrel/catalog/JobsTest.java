@@ -20,6 +20,7 @@ import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,5 +220,74 @@ class JobsTest {
         .extracting(ScanNote::weight)
         .containsExactly(ScanNote.Weight.WARN, ScanNote.Weight.INFO);
     assertThat(notes.get(0).context()).isEqualTo("broken.epub");
+  }
+
+  @Test
+  void namesNoFileToWhomOneMayBeHiddenFrom() throws IOException {
+    Files.writeString(books.resolve("broken.epub"), "no book");
+    UUID ended = scan();
+    bench.scans.request(ADMIN, library);
+    Claim running = bench.lease.claim().orElseThrow();
+    bench.lease.beat(running, 0, "broken.epub");
+
+    assertThat(file(ADMIN, running)).isEqualTo("broken.epub");
+    assertThat(bench.scans.problems(ADMIN, ended, 9).get(0).path()).isEqualTo("broken.epub");
+    Permission[] all = {Permission.READ_JOBS, Permission.SCAN_LIBRARY};
+    for (Caller limited : List.of(Callers.child(all), Callers.ruled(all))) {
+      assertThat(file(limited, running)).isNull();
+      assertThat(bench.scans.latest(limited, library).orElseThrow().currentFile()).isNull();
+      assertThat(bench.scans.problems(limited, ended, 9).get(0).path()).isEmpty();
+    }
+  }
+
+  private @Nullable String file(Caller caller, Claim running) {
+    return jobs.find(caller, running.scan()).orElseThrow().currentFile();
+  }
+
+  @Test
+  void tellsThoseWhoWatchNoNameOfAFileThatMayBeHidden() {
+    Watch watch = happenings().watch();
+    shelf.clock.pass(Duration.ofSeconds(1));
+    bench.scans.request(ADMIN, library);
+    bench.lease.beat(bench.lease.claim().orElseThrow(), 0, "secret.epub");
+
+    assertThat(watched(Callers.ruled(Permission.READ_JOBS), watch))
+        .filteredOn(Happening.ScanMoved.class::isInstance)
+        .singleElement()
+        .extracting(news -> ((Happening.ScanMoved) news).scan().currentFile())
+        .isNull();
+  }
+
+  @Test
+  void leavesLibrariesInAScheduleThatTheCallerDoesNotSee() throws IOException {
+    Caller manager = Callers.reader(Permission.READ_JOBS, Permission.MANAGE_JOBS);
+    UUID open =
+        bench.libraries.create(ADMIN, "Open", Files.createDirectories(folder.resolve("open")));
+    UUID other =
+        bench.libraries.create(ADMIN, "Other", Files.createDirectories(folder.resolve("other")));
+    int id =
+        schedules
+            .create(
+                ADMIN, new ScheduledScan.Terms("Nightly", "@daily", List.of(library, open), true))
+            .id();
+    exclude(manager);
+
+    schedules.update(manager, id, new ScheduledScan.Terms(null, null, List.of(other), null));
+
+    assertThat(schedules.list(manager).get(0).libraries()).containsExactly(other);
+    assertThat(schedules.list(ADMIN).get(0).libraries()).containsExactlyInAnyOrder(library, other);
+  }
+
+  @Test
+  void aScheduleOfHiddenLibrariesAloneIsNotThere() {
+    Caller manager = Callers.reader(Permission.READ_JOBS, Permission.MANAGE_JOBS);
+    ScheduledScan.Terms terms =
+        new ScheduledScan.Terms("Nightly", "@daily", List.of(library), true);
+    int id = schedules.create(ADMIN, terms).id();
+    exclude(manager);
+
+    assertThat(schedules.list(manager)).isEmpty();
+    assertThatThrownBy(() -> schedules.remove(manager, id)).hasMessageContaining("no such");
+    assertThat(schedules.list(ADMIN)).hasSize(1);
   }
 }

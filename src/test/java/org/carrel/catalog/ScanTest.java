@@ -337,4 +337,38 @@ class ScanTest {
   private static void touch(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
   }
+
+  @Test
+  void aScanFollowsForWhatCameWhileOneRan() throws IOException {
+    bench.scans.request(ADMIN, library);
+    Claim running = bench.lease.claim().orElseThrow();
+    bench.scans.follow(library);
+    bench.scans.follow(library);
+    bench.run(running);
+
+    Claim next = bench.lease.claim().orElseThrow();
+    assertThat(next.scan()).isNotEqualTo(running.scan());
+    bench.run(next);
+    assertThat(bench.lease.claim()).isEmpty();
+  }
+
+  @Test
+  void aScanThatHasNotBegunNeedsNoOtherToFollow() throws IOException {
+    bench.scans.request(ADMIN, library);
+    bench.scans.follow(library);
+    bench.run(bench.lease.claim().orElseThrow());
+
+    assertThat(bench.lease.claim()).isEmpty();
+  }
+
+  @Test
+  void aScanThatBeginsAnewOnAnotherNodeNeedsNoOtherToFollow() throws IOException {
+    bench.scans.request(ADMIN, library);
+    Claim stopped = bench.lease.claim().orElseThrow();
+    bench.scans.follow(library);
+    bench.lease.release(stopped);
+    bench.run(bench.lease.claim().orElseThrow());
+
+    assertThat(bench.lease.claim()).isEmpty();
+  }
 }

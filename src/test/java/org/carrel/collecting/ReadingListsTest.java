@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,5 +128,31 @@ final class ReadingListsTest extends CollectingTest {
             new ReadingListPlan("x", Optional.empty(), Collections.nCopies(5_000, many.get(0)))
                 .books())
         .hasSize(1);
+  }
+
+  @Test
+  void longListsLeaveNoOtherEmpty() {
+    List<UUID> listed =
+        Stream.iterate(0, i -> i + 1)
+            .limit(11)
+            .map(i -> lists.create(ida, plan("List " + i, Audience.PRIVATE, "Novel")).id())
+            .toList();
+    listed.forEach(this::fill);
+
+    Map<UUID, List<UUID>> found =
+        library
+            .database()
+            .transactions()
+            .call(() -> new ReadingListRows(library.rows()).books(listed));
+
+    assertThat(found.values()).hasSize(11).allSatisfy(books -> assertThat(books).hasSize(1_000));
+  }
+
+  private void fill(UUID list) {
+    List<UUID> books = Collections.nCopies(1_000, library.book("Novel"));
+    library
+        .database()
+        .transactions()
+        .run(() -> new ReadingListRows(library.rows()).list(list, books));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.failure.Failure;
@@ -20,10 +22,15 @@ final class CsrfFilterTest {
   private final CsrfFilter filter = new CsrfFilter(Set.of("https://reader.example"));
 
   private boolean passes(StubRequest request) throws ServletException, IOException {
+    return passes(request, new Outside(List.of(), Optional.empty(), () -> Optional.empty()));
+  }
+
+  private boolean passes(StubRequest request, Outside outside)
+      throws ServletException, IOException {
     boolean[] passed = {false};
     try {
       filter.pass(
-          request.attribute(Links.BASE, "http://books.example/carrel").build(),
+          outside.seen(request.header("Host", "books.example").build()),
           new StubResponse().build(),
           (q, r) -> passed[0] = true);
     } catch (Failure refused) {
@@ -72,6 +79,38 @@ final class CsrfFilterTest {
   @ValueSource(strings = {"http://books.example", "https://reader.example"})
   void letsOwnAndListedOriginsWrite(String origin) throws Exception {
     assertThat(passes(cookiePost().header("Origin", origin))).isTrue();
+  }
+
+  private static Outside stored(String url) {
+    return new Outside(List.of(), Optional.empty(), () -> Optional.of(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://boks.example", "https://books.example", "http://localhost:8080"})
+  void letsTheOriginItWasSentToWriteWhateverPublicUrlIsStored(String url) throws Exception {
+    assertThat(passes(cookiePost().header("Origin", "http://books.example"), stored(url))).isTrue();
+  }
+
+  @Test
+  void refusesAnotherSiteThoughItIsStoredAsThePublicUrl() throws Exception {
+    StubRequest request = cookiePost().header("Origin", "https://evil.example");
+
+    assertThat(passes(request, stored("https://evil.example"))).isFalse();
+  }
+
+  @Test
+  void letsTheStoredPublicUrlWriteBehindAProxyThatNobodyNamed() throws Exception {
+    StubRequest request = cookiePost().header("Origin", "https://books.example");
+
+    assertThat(passes(request, stored("https://books.example/carrel"))).isTrue();
+  }
+
+  @Test
+  void letsTheConfiguredPublicUrlWriteThoughAProxyRenamesTheHost() throws Exception {
+    Outside outside =
+        new Outside(List.of(), Optional.of("https://library.example"), () -> Optional.empty());
+
+    assertThat(passes(cookiePost().header("Origin", "https://library.example"), outside)).isTrue();
   }
 
   @Test

@@ -12,9 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutsideTest {
-  private final Outside alone = new Outside(List.of(), () -> Optional.empty());
+  private final Outside alone = new Outside(List.of(), Optional.empty(), () -> Optional.empty());
   private final Outside proxied =
-      new Outside(List.of("10.0.0.0/8", "fd00::/8", "192.168.7.1"), () -> Optional.empty());
+      new Outside(
+          List.of("10.0.0.0/8", "fd00::/8", "192.168.7.1"),
+          Optional.empty(),
+          () -> Optional.empty());
 
   private static StubRequest request() {
     return StubRequest.get("/x").header("Host", "books.example:8080");
@@ -82,7 +85,8 @@ final class OutsideTest {
 
   @Test
   void letsThePublicUrlOverruleEverything() {
-    Outside fixed = new Outside(List.of(), () -> Optional.of("https://example.org/books/"));
+    Outside fixed =
+        new Outside(List.of(), Optional.of("https://example.org/books/"), () -> Optional.empty());
 
     HttpServletRequest seen = fixed.seen(request().below("/carrel").build());
 
@@ -92,10 +96,22 @@ final class OutsideTest {
     assertThat(Links.of(seen).origin()).isEqualTo("https://example.org");
   }
 
+  @Test
+  void writesAStoredPublicUrlIntoLinksAndBelievesItsSchemeInNothingElse() {
+    Outside wrong =
+        new Outside(List.of(), Optional.empty(), () -> Optional.of("https://a.example"));
+
+    HttpServletRequest seen = wrong.seen(request().build());
+
+    assertThat(Links.of(seen).absolute("/opds")).isEqualTo("https://a.example/opds");
+    assertThat(seen.isSecure()).isFalse();
+  }
+
   /** Payara gives the host of an absolute request target as the Host header. */
   @Test
   void letsNoHostThatTheClientNamesIntoLinksBesideThePublicUrl() {
-    Outside fixed = new Outside(List.of(), () -> Optional.of("https://example.org"));
+    Outside fixed =
+        new Outside(List.of(), Optional.of("https://example.org"), () -> Optional.empty());
 
     HttpServletRequest seen =
         fixed.seen(StubRequest.get("/").header("Host", "evil.example").build());
@@ -112,9 +128,11 @@ final class OutsideTest {
 
   @Test
   void refusesAProxyThatIsNoAddress() {
-    assertThatThrownBy(() -> new Outside(List.of("proxy.example"), () -> Optional.empty()))
+    assertThatThrownBy(
+            () -> new Outside(List.of("proxy.example"), Optional.empty(), () -> Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Outside(List.of("10.0.0.0/33"), () -> Optional.empty()))
+    assertThatThrownBy(
+            () -> new Outside(List.of("10.0.0.0/33"), Optional.empty(), () -> Optional.empty()))
         .hasMessageContaining("carrel.proxies");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -72,6 +73,24 @@ class PublicAddressTest {
 
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> address.set(reader, "https://books.example"))
+        .returns(Reason.FORBIDDEN, Failure::reason);
+  }
+
+  @Test
+  void isNotForThoseWhoOnlyManageTheServer() {
+    Caller manager = new Node(database, clock).user(owner, "manager", Permission.MANAGE_SERVER);
+
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> address.set(manager, "https://evil.example"))
+        .returns(Reason.FORBIDDEN, Failure::reason);
+  }
+
+  @Test
+  void isNotForAnAdministratorsRestrictedKey() {
+    Caller key = owner.only(Set.of(Permission.MANAGE_SERVER));
+
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> address.set(key, "https://evil.example"))
         .returns(Reason.FORBIDDEN, Failure::reason);
   }
 }

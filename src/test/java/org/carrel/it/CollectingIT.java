@@ -240,4 +240,19 @@ final class CollectingIT extends CollectingTest {
     assertThat(told(token, "mutation { deleteSmartList(id: \"" + id + "\") { name } }"))
         .contains("Smart");
   }
+
+  @Test
+  void oneRequestAsksForTheContentsOfFewSmartLists() {
+    String token = house.token(house.member("ACCESS_SMART_LIST").name());
+    Map<String, Object> plan = Map.of("grouping", "BY_BOOKS", "filters", List.of(named("co-1")));
+    for (int i = 0; i < 20; i++) {
+      ask(token, SMART, plan);
+    }
+    String meta = "{ smartLists(input: {mine: true}) { meta { matchedBooks } thumbnail { url } } }";
+    assertThat(told(token, meta)).contains("matchedBooks");
+
+    ask(token, SMART, plan);
+    assertThat(ask(token, meta, Map.of())).contains("INVALID").doesNotContain("INTERNAL");
+    assertThat(told(token, "{ smartLists(input: {mine: true}) { id } }")).contains("\"id\"");
+  }
 }

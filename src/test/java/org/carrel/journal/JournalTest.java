@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
@@ -18,6 +19,9 @@ import org.carrel.catalog.ScanNote;
 import org.carrel.catalog.ScannedLibrary;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
+import org.carrel.identity.ContentRule;
+import org.carrel.identity.ContentRule.Dimension;
+import org.carrel.identity.ContentRule.Mode;
 import org.carrel.identity.Limits;
 import org.carrel.identity.Permission;
 import org.carrel.identity.Proof;
@@ -33,6 +37,10 @@ class JournalTest {
   private Path folder;
 
   private static Caller caller(boolean owner, Permission... permissions) {
+    return caller(owner, Limits.NONE, permissions);
+  }
+
+  private static Caller caller(boolean owner, Limits limits, Permission... permissions) {
     return new Caller(
         new UUID(0, 9),
         "somebody",
@@ -44,7 +52,7 @@ class JournalTest {
         false,
         "",
         0,
-        Limits.NONE);
+        limits);
   }
 
   @SuppressWarnings("NullAway")
@@ -65,7 +73,7 @@ class JournalTest {
       assertThat(journal.ask(owner, ANYTHING, Range.MANY).items())
           .extracting(LogEntry::level)
           .containsExactly("WARN", "ERROR");
-      assertThat(journal.ofJobs(Set.of(job)).get(job)).hasSize(1);
+      assertThat(journal.ofJobs(owner, Set.of(job)).get(job)).hasSize(1);
       assertThat(journal.countOfJobs(Set.of(job))).containsEntry(job, 1);
       Caller reader = caller(false, Permission.READ_PERSISTED_LOGS);
       assertThat(journal.ask(reader, ANYTHING, Range.MANY).total()).isEqualTo(1);
@@ -76,5 +84,78 @@ class JournalTest {
       journal.sweep();
       assertThat(journal.ask(owner, ANYTHING, Range.MANY).total()).isEqualTo(1);
     }
+  }
+
+  private static UUID scan(ScannedLibrary library) {
+    return library
+        .database()
+        .transactions()
+        .call(() -> library.rows().read("SELECT id FROM scan", Map.of(), Map.of("id", UUID.class)))
+        .get(0)
+        .get("id", UUID.class);
+  }
+
+  @Test
+  void namesNoFileToWhomAnAgeLimitOrRulesMayHideItFrom() throws Exception {
+    ContentRule rule = new ContentRule(Dimension.TAG, Mode.EXCLUDE, List.of("horror"), false);
+    try (ScannedLibrary library = new ScannedLibrary(folder)) {
+      Journal journal = journal(library);
+      library.scan();
+      UUID job = scan(library);
+      journal.note(new ScanNote(ScanNote.Weight.WARN, job, "It is damaged.", "a/b.epub"));
+      journal.add("ERROR", "NoSuchFileException: /books/a/b.epub", null, null, Instant.EPOCH);
+
+      for (Limits limits :
+          List.of(new Limits(false, 12, false), new Limits(false, null, false, List.of(rule)))) {
+        Caller limited = caller(false, limits, Permission.READ_PERSISTED_LOGS);
+        assertThat(journal.ask(limited, ANYTHING, Range.MANY).items())
+            .singleElement()
+            .returns("It is damaged.", LogEntry::message)
+            .returns(null, LogEntry::context);
+        assertThat(journal.ofJobs(limited, Set.of(job)).get(job))
+            .singleElement()
+            .returns(null, LogEntry::context);
+        Condition named = new Compare(LogColumn.CONTEXT, Operator.EQUAL, "a/b.epub");
+        assertThat(journal.ask(limited, new Question(named, List.of()), Range.MANY).total())
+            .isZero();
+      }
+      Caller free = caller(false, Permission.READ_PERSISTED_LOGS);
+      assertThat(journal.ask(free, ANYTHING, Range.MANY).items())
+          .extracting(LogEntry::context)
+          .containsExactly(null, "a/b.epub");
+    }
+  }
+
+  @Test
+  void tellsWhatNoScanToldToThoseAloneWhomNoLibraryIsHiddenFrom() throws Exception {
+    try (ScannedLibrary library = new ScannedLibrary(folder)) {
+      Journal journal = journal(library);
+      journal.add("ERROR", "NoSuchFileException: /books/a/b.epub", null, null, Instant.EPOCH);
+      Caller guest = caller(false, new Limits(true, null, false), Permission.READ_PERSISTED_LOGS);
+      Caller reader = caller(false, Permission.READ_PERSISTED_LOGS);
+
+      assertThat(journal.ask(guest, ANYTHING, Range.MANY).total()).isZero();
+      assertThat(journal.ask(reader, ANYTHING, Range.MANY).total()).isEqualTo(1);
+      exclude(reader, library);
+      assertThat(journal.ask(reader, ANYTHING, Range.MANY).total()).isZero();
+    }
+  }
+
+  private static void exclude(Caller caller, ScannedLibrary library) {
+    Map<String, Object> named = Map.of("account", caller.accountId(), "library", library.id());
+    library
+        .database()
+        .transactions()
+        .run(
+            () -> {
+              library.rows().change("SET FOREIGN_KEY_CHECKS = 0", Map.of());
+              library
+                  .rows()
+                  .change(
+                      "INSERT INTO library_exclusion (account_id, library_id)"
+                          + " VALUES (:account, :library)",
+                      named);
+              library.rows().change("SET FOREIGN_KEY_CHECKS = 1", Map.of());
+            });
   }
 }

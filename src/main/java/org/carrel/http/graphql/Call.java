@@ -4,6 +4,9 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carrel.failure.Failure;
 import org.carrel.http.Links;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
@@ -63,6 +66,26 @@ public final class Call {
   @SuppressWarnings("unchecked")
   public <T> Optional<T> stored(String type, Object value) {
     return StoredInput.read(environment.getGraphQLSchema(), type, value).map(read -> (T) read);
+  }
+
+  /**
+   * Bounds what is found for each thing by itself: of how many things one request may ask it. The
+   * same thing counts once.
+   *
+   * @param what names it for people, such as {@code the contents of smart lists}
+   * @throws Failure INVALID for one thing more
+   */
+  public void bound(String what, Object thing, int most) {
+    Set<Object> asked =
+        environment
+            .getGraphQlContext()
+            .computeIfAbsent(what, absent -> ConcurrentHashMap.newKeySet());
+    synchronized (asked) {
+      if (!asked.contains(thing) && asked.size() >= most) {
+        throw Failure.invalid("One request asks for " + what + " " + most + " times at most.");
+      }
+      asked.add(thing);
+    }
   }
 
   /** All arguments. */

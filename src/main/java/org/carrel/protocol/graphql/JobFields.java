@@ -83,7 +83,7 @@ final class JobFields extends CoreSchema {
             ScanProgress::id,
             new Loader<UUID, Jobs.Output>("output of a job", jobs::outputs),
             output -> JobViews.output(output))
-        .listed("logs", ScanProgress::id, (by, ids) -> journal.ofJobs(ids))
+        .listed("logs", ScanProgress::id, journal::ofJobs)
         .viewed("logCount", ScanProgress::id, counts, count -> count);
   }
 

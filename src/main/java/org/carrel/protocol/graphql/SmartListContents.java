@@ -29,9 +29,13 @@ import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Input;
 import org.carrel.identity.Caller;
 
-/** What is in a smart list, as whoever looks sees it: never as its maker does. */
+/**
+ * What is in a smart list, as whoever looks sees it: never as its maker does. It is searched for
+ * each list by itself, so that one request asks for at most 20.
+ */
 @Singleton
 final class SmartListContents {
+  private static final int MOST_LISTS = 20;
   private static final Sort NAME = new Sort(BookColumn.NAME, true);
   private static final List<Sort> BY_SERIES =
       List.of(
@@ -79,7 +83,7 @@ final class SmartListContents {
   }
 
   private List<BookEntry> books(SmartList list, Call call, Range range) {
-    Condition condition = SmartListFilters.of(asker(call), list, call);
+    Condition condition = condition(list, call);
     List<Sort> sorts = list.grouping() == Grouping.BY_SERIES ? BY_SERIES : List.of(NAME);
     return books
         .ask(policy.visibility(call.caller()), new Question(condition, sorts), range)
@@ -87,8 +91,12 @@ final class SmartListContents {
   }
 
   Tallies.Spread spread(SmartList list, Call call) {
-    return tallies.spread(
-        policy.visibility(call.caller()), SmartListFilters.of(asker(call), list, call));
+    return tallies.spread(policy.visibility(call.caller()), condition(list, call));
+  }
+
+  private Condition condition(SmartList list, Call call) {
+    call.bound("the contents of smart lists", list.id(), MOST_LISTS);
+    return SmartListFilters.of(asker(call), list, call);
   }
 
   /** The union {@code SmartListItems}. */
