@@ -293,6 +293,38 @@ final class StudioQueryIT extends StudioTest {
         .isEqualTo(403);
   }
 
+  @Test
+  void guestsBringNoFilesAndHearSo() {
+    String owner = ownerToken();
+    setGuests(owner, "true");
+    String guest =
+        client().send("POST", "/api/auth/guest", BodyPublishers.noBody()).member("token");
+
+    String together =
+        RawRequest.send(
+            server(),
+            bringing(guest, 100)
+                + "GET /api/v2/ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(RawRequest.status(together)).as(together).isEqualTo(403);
+    assertThat(together).contains("Guests bring no files.").endsWith("pong");
+
+    String large = RawRequest.send(server(), bringing(guest, 100_000));
+    assertThat(RawRequest.status(large)).as(large).isEqualTo(403);
+    assertThat(large).containsIgnoringCase("Connection: close");
+    setGuests(owner, "false");
+  }
+
+  private static String bringing(String token, int bytes) {
+    return "POST "
+        + QUERY
+        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        + token
+        + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: "
+        + bytes
+        + "\r\n\r\n"
+        + "x".repeat(bytes);
+  }
+
   private void setGuests(String owner, String allowed) {
     Answer set =
         ask(
