@@ -269,8 +269,9 @@ public record Settings(
             read.flag(
                 false,
                 "carrel.graphql.playground",
-                "ENABLE_GRAPHQL_PLAYGROUND",
-                "STUMP_ENABLE_PLAYGROUND"),
+                "STUMP_ENABLE_PLAYGROUND",
+                "ENABLE_PLAYGROUND",
+                "ENABLE_GRAPHQL_PLAYGROUND"),
             read.number(500, 1, 100_000, "carrel.graphql.streams"),
             read.number(20, 1, 10_000, "carrel.graphql.streams-per-account")));
   }
