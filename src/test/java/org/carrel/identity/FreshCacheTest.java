@@ -14,9 +14,9 @@ class FreshCacheTest {
       new FreshCache<>(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
 
   @Test
-  void remembersForFiveSeconds() {
+  void remembersForFourSeconds() {
     assertThat(ask(1)).contains(1);
-    clock.pass(Duration.ofMillis(4999));
+    clock.pass(Duration.ofMillis(3999));
     assertThat(ask(2)).contains(1);
 
     clock.pass(Duration.ofMillis(1));
