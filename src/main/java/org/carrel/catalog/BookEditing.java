@@ -91,7 +91,7 @@ public class BookEditing {
           entityManager.flush();
           merged.settle(book.libraryId());
           searchTexts.refreshEdited(List.of(id));
-          change(book.libraryId());
+          versions.raise(book.libraryId());
         });
     versions.forget();
   }
@@ -137,7 +137,7 @@ public class BookEditing {
     int locked =
         transactions.call(
             () -> {
-              change(library);
+              versions.raise(library);
               return rows.change(
                   "UPDATE book b SET b.locked_fields = :fields WHERE " + condition, named);
             });
@@ -183,10 +183,5 @@ public class BookEditing {
 
   private static Failure none() {
     return Failure.notFound("There is no such book.");
-  }
-
-  private void change(UUID library) {
-    rows.change(
-        "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 }

@@ -68,8 +68,7 @@ class ChosenPictures {
     transactions.run(
         () -> {
           change.run();
-          rows.change(
-              "UPDATE library SET version = version + 1 WHERE id = :id", Map.of("id", library));
+          versions.raise(library);
         });
     versions.forget();
   }

@@ -50,6 +50,12 @@ public class FeedVersions {
     return now.digests().computeIfAbsent(visibility, to -> digest(now.versions() + to));
   }
 
+  /** A library has changed; in the unit of work that changed it, after which {@link #forget}. */
+  void raise(UUID library) {
+    rows.change(
+        "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
+  }
+
   /** The next question reads anew. */
   void forget() {
     latest = null;

@@ -134,7 +134,7 @@ public class LibraryEditing {
           if (added != each.size()) {
             throw Failure.invalid("Some of the accounts cannot be excluded.");
           }
-          rows.change("UPDATE library SET version = version + 1 WHERE id = :id", Map.of("id", id));
+          versions.raise(id);
         });
     versions.forget();
   }

@@ -127,7 +127,7 @@ public class LostFiles {
                           of,
                           Map.of("id", UUID.class))
                       .isEmpty();
-              change(library);
+              versions.raise(library);
               return new Cleaned(gone, emptied, empty);
             });
     versions.forget();
@@ -163,7 +163,7 @@ public class LostFiles {
               "UPDATE book b SET b.deleted_at = :now, b.updated_at = :now WHERE %s AND %s"
                   .formatted(condition, visible.predicate()),
               visible.with(Map.of("of", of, "now", clock.instant())));
-          change(library);
+          versions.raise(library);
         });
     versions.forget();
   }
@@ -187,7 +187,7 @@ public class LostFiles {
           rows.change(
               "UPDATE book SET deleted_at = NULL, updated_at = :now WHERE id = :book",
               Map.of("book", id, "now", clock.instant()));
-          change(library);
+          versions.raise(library);
         });
     versions.forget();
     return books
@@ -199,10 +199,5 @@ public class LostFiles {
   private void require(Caller caller, UUID library) {
     policy.require(caller, Permission.MANAGE_LIBRARY);
     libraries.require(policy.visibility(caller), library);
-  }
-
-  private void change(UUID library) {
-    rows.change(
-        "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 }

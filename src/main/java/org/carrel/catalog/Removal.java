@@ -86,8 +86,6 @@ class Removal {
             """,
             Map.of("now", clock.instant(), "library", claim.library(), "gone", gone));
     lease.add(claim, Tally.removed(removed));
-    rows.change(
-        "UPDATE library SET version = version + 1 WHERE id = :library",
-        Map.of("library", claim.library()));
+    versions.raise(claim.library());
   }
 }

@@ -77,7 +77,7 @@ public class SeriesEditing {
               "UPDATE series s SET " + columns + "s.updated_at = :now WHERE s.id = :series", named);
           edit.lists().forEach((credit, names) -> write(id, credit, names));
           edit.collected().ifPresent(collected -> write(id, collected));
-          change(library);
+          versions.raise(library);
         });
     versions.forget();
   }
@@ -90,7 +90,7 @@ public class SeriesEditing {
                     name ->
                         !name.isBlank()
                             && name.length() <= LONGEST
-                            && (credit != Credit.LINK || name.matches("(?i)https?://\\S+")));
+                            && (credit != Credit.LINK || Credit.isLink(name)));
     if (!sound) {
       throw Failure.invalid("A list has at most 100 names of 1 to 255 characters.");
     }
@@ -170,7 +170,7 @@ public class SeriesEditing {
     int locked =
         transactions.call(
             () -> {
-              change(library);
+              versions.raise(library);
               return rows.change(
                   "UPDATE series s SET s.locked_fields = :fields WHERE " + condition, named);
             });
@@ -205,7 +205,7 @@ public class SeriesEditing {
           rows.change("UPDATE series s SET " + nothing + " WHERE " + condition, named);
           rows.change("DELETE FROM series_credit WHERE series_id IN (" + some + ")", named);
           rows.change("DELETE FROM series_collected WHERE series_id IN (" + some + ")", named);
-          change(library);
+          versions.raise(library);
         });
     versions.forget();
   }
@@ -217,10 +217,5 @@ public class SeriesEditing {
       throw Failure.notFound("There is no such series.");
     }
     return found;
-  }
-
-  private void change(UUID library) {
-    rows.change(
-        "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 }

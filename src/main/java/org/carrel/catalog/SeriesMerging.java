@@ -88,7 +88,7 @@ public class SeriesMerging {
     List<UUID> moved =
         transactions.call(
             () -> {
-              raise(library);
+              versions.raise(library);
               merged.merge(target, from, clock.instant());
               return ofMerged(target);
             });
@@ -116,18 +116,13 @@ public class SeriesMerging {
     List<UUID> moved =
         transactions.call(
             () -> {
-              raise(library);
+              versions.raise(library);
               List<UUID> back = ofMerged(target);
               merged.unmerge(target, clock.instant());
               return back;
             });
     versions.forget();
     searchTexts.refresh(moved);
-  }
-
-  private void raise(UUID library) {
-    rows.change(
-        "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 
   private List<UUID> ofMerged(UUID target) {

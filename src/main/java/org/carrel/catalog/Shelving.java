@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Shelving {
   private final EntityManager entityManager;
-  private final Rows rows;
   private final Transactions transactions;
   private final ScanLease lease;
   private final NameRows nameRows;
@@ -39,7 +38,6 @@ class Shelving {
   @Inject
   Shelving(
       EntityManager entityManager,
-      Rows rows,
       Transactions transactions,
       ScanLease lease,
       NameRows nameRows,
@@ -51,7 +49,6 @@ class Shelving {
       Event<Shelved> shelved,
       Clock clock) {
     this.entityManager = entityManager;
-    this.rows = rows;
     this.transactions = transactions;
     this.lease = lease;
     this.nameRows = nameRows;
@@ -128,9 +125,7 @@ class Shelving {
       searchTexts.refreshEdited(described);
       lease.add(claim, tally);
       growSeries();
-      rows.change(
-          "UPDATE library SET version = version + 1 WHERE id = :library",
-          Map.of("library", claim.library()));
+      versions.raise(claim.library());
       shelved.fire(new Shelved(described));
       return true;
     }

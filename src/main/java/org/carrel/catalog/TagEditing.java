@@ -77,7 +77,7 @@ public class TagEditing {
               "UPDATE book SET tags_edited = TRUE, updated_at = :now WHERE id = :book",
               Map.of("now", clock.instant(), "book", book));
           searchTexts.refreshEdited(List.of(book));
-          raise(seen.libraryId());
+          versions.raise(seen.libraryId());
         });
     versions.forget();
   }
@@ -96,13 +96,9 @@ public class TagEditing {
     transactions.run(
         () -> {
           writing.write("series_tag", "series_id", id, names);
-          raise(seen.libraryId());
+          versions.raise(seen.libraryId());
         });
     versions.forget();
-  }
-
-  private void raise(UUID library) {
-    rows.change(EVERYWHERE + " WHERE id = :library", Map.of("library", library));
   }
 
   /** In the order of the names; those that are there stay as they are. */

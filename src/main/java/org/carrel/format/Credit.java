@@ -15,7 +15,8 @@ public enum Credit {
   /** An address on the web, of {@code http} or {@code https}. */
   LINK;
 
-  static boolean isLink(String address) {
+  /** Whether it is an address on the web. */
+  public static boolean isLink(String address) {
     return address.matches("(?i)https?://\\S+");
   }
 }

@@ -127,7 +127,6 @@ final class ScanBench implements AutoCloseable {
     Shelving shelving =
         new Shelving(
             shelf.database.entityManager(),
-            shelf.rows,
             transactions,
             lease,
             new NameRows(shelf.rows, transactions, shelf.clock),
