@@ -47,6 +47,11 @@ public record ClientTerms(
         IdTokenAlgorithm.RS256);
   }
 
+  /** What is meant by whoever says no more: sign-in with name and e-mail address. */
+  public static ClientTerms usual(String name) {
+    return of(name, List.of(), Set.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL));
+  }
+
   /**
    * @throws GrantRefusal INVALID_CLIENT_METADATA or INVALID_REDIRECT_URI if no client may have them
    */

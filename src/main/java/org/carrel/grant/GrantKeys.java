@@ -124,9 +124,13 @@ public final class GrantKeys {
    *
    * @throws org.carrel.failure.Failure FORBIDDEN for others
    */
-  public List<SigningKey> list(Caller by) {
+  public List<GrantKey> list(Caller by) {
     by.require(Permission.MANAGE_SERVER);
-    return all().toList();
+    return Stream.of(KeyPurpose.values()).flatMap(this::listed).toList();
+  }
+
+  private Stream<GrantKey> listed(KeyPurpose purpose) {
+    return keys.all(purpose.id()).stream().map(key -> GrantKey.of(purpose, key));
   }
 
   private Stream<SigningKey> all() {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,16 @@ public final class AuditLog {
     GRANT_REVOKED,
     CODE_REPLAYED,
     SIGNING_KEY_ROTATED,
-    IMAGE_SIGNING_CHANGED
+    IMAGE_SIGNING_CHANGED,
+    SETTING_CHANGED;
+
+    private static final Set<Event> FAILURES =
+        Set.of(SIGN_IN_FAILED, SIGN_IN_REFUSED, REFRESH_REUSED, GRANT_REFUSED, CODE_REPLAYED);
+
+    /** Whether somebody did not get what they tried for. */
+    public boolean failed() {
+      return FAILURES.contains(this);
+    }
   }
 
   private final EntityManager entityManager;

@@ -5,10 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +103,7 @@ public class SignInHistory {
                               GROUP BY account_id""",
                               Tuple.class)
                           .setParameter("accounts", accounts)))) {
-        last.put(id(row.get(0)), time(row.get(1)));
+        last.put(AuditTrail.id(row.get(0)), AuditTrail.time(row.get(1)));
       }
     }
     return last;
@@ -126,20 +123,10 @@ public class SignInHistory {
   private static Entry entry(Tuple row) {
     return new Entry(
         ((Number) row.get(0)).longValue(),
-        id(row.get(1)),
+        AuditTrail.id(row.get(1)),
         row.get(2).toString().equals("SIGNED_IN"),
-        time(row.get(3)),
+        AuditTrail.time(row.get(3)),
         row.get(4, String.class),
         row.get(5, String.class));
-  }
-
-  private static UUID id(Object value) {
-    return value instanceof UUID id ? id : UUID.fromString(value.toString());
-  }
-
-  private static Instant time(Object value) {
-    return value instanceof Timestamp stamp
-        ? stamp.toLocalDateTime().toInstant(ZoneOffset.UTC)
-        : ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
   }
 }

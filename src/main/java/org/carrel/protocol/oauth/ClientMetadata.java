@@ -31,8 +31,6 @@ import org.carrel.identity.Scope;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
 record ClientMetadata(OIDCClientMetadata read, Body body) {
-  private static final ClientTerms USUAL =
-      ClientTerms.of("Unnamed", List.of(), Set.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL));
   private static final Set<ClientAuthenticationMethod> BY_SECRET =
       Set.of(
           ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
@@ -79,7 +77,7 @@ record ClientMetadata(OIDCClientMetadata read, Body body) {
 
   /** Of a new client. */
   ClientTerms terms() {
-    return terms(USUAL);
+    return terms(ClientTerms.usual("Unnamed"));
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.carrel.failure.Failure;
 import org.carrel.grant.Client;
 import org.carrel.grant.ClientRegistry;
 import org.carrel.grant.GrantRefusal;
@@ -98,7 +97,7 @@ public class ClientsResource {
     try {
       return act.get();
     } catch (GrantRefusal refusal) {
-      throw Failure.invalid(refusal.getMessage());
+      throw refusal.failure();
     }
   }
 

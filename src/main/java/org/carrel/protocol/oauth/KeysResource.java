@@ -1,6 +1,5 @@
 package org.carrel.protocol.oauth;
 
-import com.nimbusds.jose.jwk.KeyType;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -12,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.carrel.grant.GrantKey;
 import org.carrel.grant.GrantKeys;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
-import org.carrel.identity.SigningKey;
 
 /** The signing keys, without what is secret of them, for who manages the server. */
 @Path(Endpoints.KEYS)
@@ -38,10 +37,10 @@ public class KeysResource {
     return list();
   }
 
-  private static Map<String, Object> view(SigningKey key) {
+  private static Map<String, Object> view(GrantKey key) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("kid", key.id());
-    view.put("alg", key.publicJwk().getKeyType().equals(KeyType.RSA) ? "RS256" : "ES256");
+    view.put("alg", key.algorithm());
     view.put("state", key.state().name().toLowerCase(Locale.ROOT));
     view.put("created_at", key.createdAt().toString());
     view.put("signs_since", key.signsSince().toString());
