@@ -5,25 +5,68 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns the text of a key, or of the first of its aliases that is set, into a value. */
+/**
+ * Turns the text of a key, or of the first of its aliases that is set, into a value, and notes what
+ * it found.
+ */
 final class SettingReader {
   private final Function<String, Optional<String>> lookup;
+  private final Map<String, Setting> known = new TreeMap<>();
 
   SettingReader(Function<String, Optional<String>> lookup) {
     this.lookup = lookup;
   }
 
-  Optional<String> text(String... names) {
+  /** All keys that were read, by name. */
+  List<Setting> known() {
+    return List.copyOf(known.values());
+  }
+
+  private record Found(String name, String text) {}
+
+  private Optional<Found> find(String... names) {
     return Stream.of(names)
-        .map(lookup)
-        .flatMap(Optional::stream)
-        .map(String::strip)
-        .filter(s -> !s.isEmpty())
+        .flatMap(name -> lookup.apply(name).stream().map(text -> new Found(name, text.strip())))
+        .filter(found -> !found.text().isEmpty())
         .findFirst();
+  }
+
+  private Optional<String> text(Optional<String> otherwise, String... names) {
+    Optional<Found> found = find(names);
+    Optional<String> text = found.map(Found::text);
+    note(otherwise, found.map(Found::name), text, false, names);
+    return text;
+  }
+
+  private void note(
+      Optional<String> otherwise,
+      Optional<String> name,
+      Optional<String> shown,
+      boolean secret,
+      String... names) {
+    List<String> aliases = List.of(names).subList(1, names.length);
+    known.put(names[0], new Setting(names[0], aliases, otherwise, name, shown, secret));
+  }
+
+  Optional<String> text(String... names) {
+    return text(Optional.empty(), names);
+  }
+
+  String textOr(String otherwise, String... names) {
+    return text(Optional.of(otherwise), names).orElse(otherwise);
+  }
+
+  /** One that nobody is shown. */
+  Optional<String> secret(String... names) {
+    Optional<Found> found = find(names);
+    note(Optional.empty(), found.map(Found::name), Optional.empty(), true, names);
+    return found.map(Found::text);
   }
 
   /** Parts between commas, without blanks around them. */
@@ -36,7 +79,9 @@ final class SettingReader {
   }
 
   boolean flag(boolean otherwise, String... names) {
-    return flag(names).orElse(otherwise);
+    return text(Optional.of(otherwise ? "on" : "off"), names)
+        .map(text -> flag(names[0], text))
+        .orElse(otherwise);
   }
 
   Optional<Boolean> flag(String... names) {
@@ -52,7 +97,9 @@ final class SettingReader {
   }
 
   int number(int otherwise, int from, int to, String... names) {
-    return text(names).map(text -> number(names[0], text, from, to)).orElse(otherwise);
+    return text(Optional.of(Integer.toString(otherwise)), names)
+        .map(text -> number(names[0], text, from, to))
+        .orElse(otherwise);
   }
 
   private static int number(String name, String text, int from, int to) {
@@ -69,11 +116,21 @@ final class SettingReader {
 
   /** One of the constants, in any case. */
   <E extends Enum<E>> E choice(E otherwise, String... names) {
-    return text(names).map(text -> constant(otherwise, names[0], text)).orElse(otherwise);
+    return chosen(otherwise, names).orElse(otherwise);
   }
 
-  private static <E extends Enum<E>> E constant(E otherwise, String name, String text) {
-    E[] known = otherwise.getDeclaringClass().getEnumConstants();
+  /**
+   * The same where it matters whether one is set.
+   *
+   * @param usual what holds if none is set anywhere
+   */
+  <E extends Enum<E>> Optional<E> chosen(E usual, String... names) {
+    return text(Optional.of(usual.name().toLowerCase(Locale.ROOT)), names)
+        .map(text -> constant(usual, names[0], text));
+  }
+
+  private static <E extends Enum<E>> E constant(E usual, String name, String text) {
+    E[] known = usual.getDeclaringClass().getEnumConstants();
     return Stream.of(known)
         .filter(constant -> constant.name().equalsIgnoreCase(text))
         .findFirst()
@@ -90,7 +147,9 @@ final class SettingReader {
 
   /** Seconds, or hours, minutes and seconds as Go writes them: {@code 168h}, {@code 1h30m}. */
   Duration duration(Duration otherwise, String... names) {
-    return text(names).map(text -> duration(names[0], text)).orElse(otherwise);
+    return text(Optional.of(otherwise.toHours() + "h"), names)
+        .map(text -> duration(names[0], text))
+        .orElse(otherwise);
   }
 
   private static Duration duration(String name, String text) {

@@ -51,10 +51,12 @@ public record Settings(
   }
 
   /**
+   * @param registration empty leaves it to what administrators set, open at first
    * @param minPasswordLength in bytes of UTF-8
    * @param parallelHashes how many passwords are hashed at once, 19 MiB each
    */
-  public record SignIn(Registration registration, int minPasswordLength, int parallelHashes) {}
+  public record SignIn(
+      Optional<Registration> registration, int minPasswordLength, int parallelHashes) {}
 
   /**
    * How many tries are let through.
@@ -227,9 +229,12 @@ public record Settings(
    * @throws IllegalArgumentException naming the key whose value cannot be used
    */
   public static Settings read(Function<String, Optional<String>> lookup) {
-    SettingReader read = new SettingReader(lookup);
+    return read(new SettingReader(lookup));
+  }
+
+  static Settings read(SettingReader read) {
     return new Settings(
-        Path.of(read.text("carrel.data", "CARREL_DATA", "STUMP_CONFIG_DIR").orElse(".carrel"))
+        Path.of(read.textOr(".carrel", "carrel.data", "CARREL_DATA", "STUMP_CONFIG_DIR"))
             .toAbsolutePath(),
         read.text("carrel.library", "CARREL_LIBRARY").map(Path::of),
         read.text("carrel.public-url", "CARREL_PUBLIC_URL"),
@@ -299,14 +304,14 @@ public record Settings(
   /** Stump trusts whoever sends the headers; we, then, whoever is of one's own network. */
   private static List<String> proxies(SettingReader read) {
     List<String> named = read.list("carrel.proxies");
-    boolean trusting = named.isEmpty() && read.flag(false, "STUMP_TRUST_PROXY_HEADERS");
-    return trusting ? OWN_NETWORKS : named;
+    boolean trusting = read.flag(false, "STUMP_TRUST_PROXY_HEADERS");
+    return trusting && named.isEmpty() ? OWN_NETWORKS : named;
   }
 
   private static SignIn signIn(SettingReader read) {
     int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     return new SignIn(
-        read.choice(Registration.OPEN, "carrel.registration"),
+        read.chosen(Registration.OPEN, "carrel.registration"),
         read.number(8, 1, 64, "carrel.password.min-length"),
         read.number(spare, 1, 256, "carrel.password.parallel-hashes"));
   }
@@ -348,8 +353,8 @@ public record Settings(
 
   private static Ipseity ipseity(SettingReader read) {
     return new Ipseity(
-        read.text("carrel.ipseity.algorithm", "IPSEITY_ALGO").orElse("RS256"),
-        read.text("carrel.ipseity.private-key", "IPSEITY_PRIVATE_KEY"),
+        read.textOr("RS256", "carrel.ipseity.algorithm", "IPSEITY_ALGO"),
+        read.secret("carrel.ipseity.private-key", "IPSEITY_PRIVATE_KEY"),
         read.text("carrel.ipseity.public-key", "IPSEITY_PUBLIC_KEY"),
         read.seconds(
             Duration.ofSeconds(72000),
@@ -371,7 +376,7 @@ public record Settings(
 
   private static Imagor imagor(SettingReader read) {
     return new Imagor(
-        read.text("carrel.imagor.secret", "IMAGOR_SECRET"),
+        read.secret("carrel.imagor.secret", "IMAGOR_SECRET"),
         read.choice(SignerType.SHA1, "carrel.imagor.signer-type", "IMAGOR_SIGNER_TYPE"),
         read.number(0, 0, 1024, "carrel.imagor.signer-truncate", "IMAGOR_SIGNER_TRUNCATE"));
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What every room takes from outside: the settings, the time, randomness, the database. */
@@ -46,6 +47,16 @@ class Surroundings {
   @Produces
   @Singleton
   Settings settings() {
-    return Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    return Settings.read(Surroundings::configured);
+  }
+
+  @Produces
+  @Singleton
+  KnownSettings knownSettings() {
+    return KnownSettings.read(Surroundings::configured);
+  }
+
+  private static Optional<String> configured(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 }

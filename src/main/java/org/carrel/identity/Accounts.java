@@ -89,16 +89,20 @@ public final class Accounts {
    *     FORBIDDEN for a caller with an API key
    */
   public Caller changePassword(Caller caller, Password current, Password next, Origin origin) {
-    boolean signedIn = caller.proof() == Proof.SESSION || caller.proof() == Proof.ACCESS_TOKEN;
-    if (!signedIn || caller.restricted()) {
-      throw Failure.forbidden("A password is changed by somebody who is signed in.");
-    }
+    requireSignedIn(caller);
     next.requireUsable(settings.minPasswordLength());
     requireRight(check.verify(new UsernamePassword(caller.username(), current), origin));
     String hash = hashes.hash(next);
     Account changed =
         change(caller.accountId(), row -> row.changePassword(hash), Event.PASSWORD_CHANGED, origin);
     return changed.caller(Proof.PASSWORD, "");
+  }
+
+  private static void requireSignedIn(Caller caller) {
+    boolean signedIn = caller.proof() == Proof.SESSION || caller.proof() == Proof.ACCESS_TOKEN;
+    if (!signedIn || caller.restricted()) {
+      throw Failure.forbidden("This is done by somebody who is signed in.");
+    }
   }
 
   /**
@@ -213,11 +217,28 @@ public final class Accounts {
    *     credential that carries less than its account
    */
   public void deleteOwn(Caller caller, Origin origin) {
+    requireDeletable(caller);
+    change(caller.accountId(), row -> row.delete(clock.instant()), Event.ACCOUNT_CHANGED, origin);
+  }
+
+  /**
+   * The same for somebody who has not just shown the password.
+   *
+   * @param current counts as a try to sign in
+   * @throws Failure BAD_CREDENTIAL or THROTTLED for the password
+   */
+  public void deleteOwn(Caller caller, Password current, Origin origin) {
+    requireSignedIn(caller);
+    requireDeletable(caller);
+    requireRight(check.verify(new UsernamePassword(caller.username(), current), origin));
+    deleteOwn(caller, origin);
+  }
+
+  private static void requireDeletable(Caller caller) {
     requireWhole(caller);
     if (caller.owner()) {
       throw Failure.forbidden("The owner's account cannot be deleted.");
     }
-    change(caller.accountId(), row -> row.delete(clock.instant()), Event.ACCOUNT_CHANGED, origin);
   }
 
   /**

@@ -39,6 +39,14 @@ final class Authority {
     }
   }
 
+  /** What changes how the whole server behaves; never by another's program or a lesser key. */
+  static void requireServer(Caller by) {
+    if (by.role() != Role.ADMIN || by.delegated()) {
+      throw Failure.forbidden("Only an administrator may do this.");
+    }
+    by.require(Permission.MANAGE_SERVER);
+  }
+
   static void requireRole(Caller by, Role role) {
     if (role == Role.ADMIN) {
       requireOwner(by);

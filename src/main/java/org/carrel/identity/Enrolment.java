@@ -20,6 +20,7 @@ public final class Enrolment {
   private final PasswordHash hashes;
   private final SetupTokens setupTokens;
   private final SignUps signUps;
+  private final OpenDoor door;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Settings.SignIn settings;
@@ -31,6 +32,7 @@ public final class Enrolment {
       PasswordHash hashes,
       SetupTokens setupTokens,
       SignUps signUps,
+      OpenDoor door,
       AuditLog audit,
       Transactions transactions,
       Settings settings,
@@ -39,6 +41,7 @@ public final class Enrolment {
     this.hashes = hashes;
     this.setupTokens = setupTokens;
     this.signUps = signUps;
+    this.door = door;
     this.audit = audit;
     this.transactions = transactions;
     this.settings = settings.signIn();
@@ -105,7 +108,7 @@ public final class Enrolment {
     if (newcomer.role() != Role.USER) {
       throw new IllegalArgumentException("Whoever signs up is a plain user.");
     }
-    if (settings.registration() == Registration.CLOSED) {
+    if (door.registration() == Registration.CLOSED) {
       throw Failure.forbidden("Registration is closed.");
     }
     newcomer.password().requireUsable(minBytes);
@@ -128,7 +131,7 @@ public final class Enrolment {
 
   private void asSelfRegistered(AccountRow row) {
     row.registeredItself();
-    if (settings.registration() == Registration.APPROVAL) {
+    if (door.registration() == Registration.APPROVAL) {
       row.awaitApproval();
     }
   }

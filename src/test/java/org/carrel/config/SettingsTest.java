@@ -87,4 +87,31 @@ final class SettingsTest {
       assertThat(read(key, "true").uploads().enabled()).as(key).isTrue();
     }
   }
+
+  @Test
+  void everyKeyIsKnownWithWhereItWasFound() {
+    KnownSettings known =
+        KnownSettings.read(
+            name ->
+                switch (name) {
+                  case "STUMP_SESSION_TTL" -> Optional.of("60");
+                  case "IMAGOR_SECRET" -> Optional.of("planted");
+                  default -> Optional.empty();
+                });
+
+    assertThat(known.all()).extracting(Setting::key).contains("carrel.data", "carrel.registration");
+    Setting lifetime = of(known, "carrel.session.lifetime");
+    assertThat(lifetime.name()).contains("STUMP_SESSION_TTL");
+    assertThat(lifetime.value()).contains("60");
+    assertThat(lifetime.standard()).contains("259200");
+    assertThat(lifetime.aliases()).containsExactly("SESSION_TTL", "STUMP_SESSION_TTL");
+    assertThat(of(known, "carrel.imagor.secret").name()).contains("IMAGOR_SECRET");
+    assertThat(known.all().toString()).doesNotContain("planted");
+    assertThat(known.all()).noneMatch(setting -> setting.value().equals(Optional.of("planted")));
+    assertThat(of(known, "carrel.port").source()).isEqualTo(Setting.Source.DEFAULT);
+  }
+
+  private static Setting of(KnownSettings known, String key) {
+    return known.all().stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
+  }
 }

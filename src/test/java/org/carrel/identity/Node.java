@@ -88,12 +88,21 @@ public final class Node {
     KnownAddresses addresses = new KnownAddresses(entityManager, clock);
     this.check = new PasswordCheck(accountRows, hashes, throttle, addresses, audit, transactions);
     OpenEnds openEnds = new OpenEnds(sessionRows, refreshRows);
+    StoredSettings stored = new StoredSettings(entityManager, transactions, ticker);
     this.accounts =
         new Accounts(
             accountRows, cache, hashes, check, openEnds, audit, transactions, settings, clock);
     this.enrolment =
         new Enrolment(
-            accountRows, hashes, setupTokens, signUps, audit, transactions, settings, clock);
+            accountRows,
+            hashes,
+            setupTokens,
+            signUps,
+            new OpenDoor(stored, settings),
+            audit,
+            transactions,
+            settings,
+            clock);
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);

@@ -3,8 +3,10 @@ package org.carrel.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -21,11 +23,10 @@ class PublicAddressTest {
   private final PublicAddress address = address(Optional.empty());
 
   private PublicAddress address(Optional<String> configured) {
+    Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     return new PublicAddress(
-        database.entityManager(),
-        database.transactions(),
-        Settings.read(key -> key.equals("carrel.public-url") ? configured : Optional.empty()),
-        clock);
+        new StoredSettings(database.entityManager(), database.transactions(), ticker),
+        Settings.read(key -> key.equals("carrel.public-url") ? configured : Optional.empty()));
   }
 
   @Test

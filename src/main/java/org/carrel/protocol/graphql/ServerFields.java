@@ -25,6 +25,7 @@ import org.carrel.http.graphql.Input;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 import org.carrel.identity.PublicAddress;
+import org.carrel.identity.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The server's own settings and folders. */
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerFields extends CoreSchema {
   private final ServerConfig config;
   private final PublicAddress address;
+  private final ServerSettings settings;
   private final Directories directories;
   private final UploadFields uploads;
   private final BookAnswers books;
@@ -41,6 +43,7 @@ final class ServerFields extends CoreSchema {
   ServerFields(
       ServerConfig config,
       PublicAddress address,
+      ServerSettings settings,
       Directories directories,
       UploadFields uploads,
       BookAnswers books,
@@ -48,6 +51,7 @@ final class ServerFields extends CoreSchema {
     super("server.graphqls");
     this.config = config;
     this.address = address;
+    this.settings = settings;
     this.directories = directories;
     this.uploads = uploads;
     this.books = books;
@@ -88,7 +92,7 @@ final class ServerFields extends CoreSchema {
   }
 
   private Map<String, @Nullable Object> update(Call call) {
-    address.set(call.caller(), call.text("publicUrl"));
+    settings.set(call.caller(), ServerSettings.PUBLIC_URL, call.text("publicUrl"), call.origin());
     return model(call.caller());
   }
 
