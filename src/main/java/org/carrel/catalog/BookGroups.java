@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Part.Range;
 import org.carrel.config.Transactions;
 
 /** The books of many series or libraries at once, in a few statements however many there are. */
@@ -19,6 +20,9 @@ import org.carrel.config.Transactions;
 public class BookGroups {
   private static final String ORDER = "b.series_sort, b.file_stem, b.id";
   private static final String NAME = "b.file_stem, b.id";
+
+  private static final Map<String, Class<?>> AFTER =
+      Map.of("id", UUID.class, "number", Long.class, "next", UUID.class);
 
   private final Rows rows;
   private final EntryRows entryRows;
@@ -167,5 +171,56 @@ public class BookGroups {
         .collect(
             Collectors.toMap(
                 row -> row.get("id", UUID.class), row -> row.get("place", Integer.class)));
+  }
+
+  /**
+   * The visible books after each one in its series, or in its library's shelf of books without one.
+   *
+   * @param range of those after it
+   */
+  public Map<UUID, Part<UUID>> after(Visibility visibility, Collection<UUID> books, Range range) {
+    Map<UUID, Part<UUID>> found = new HashMap<>();
+    if (!books.isEmpty()) {
+      found.putAll(after(visibility, By.SERIES, "o.series_id IS NOT NULL", books, range));
+      found.putAll(after(visibility, By.LOOSE, "o.series_id IS NULL", books, range));
+    }
+    return found;
+  }
+
+  private Map<UUID, Part<UUID>> after(
+      Visibility visibility, By by, String which, Collection<UUID> books, Range range) {
+    Visible visible = Visible.to(visibility);
+    String parent = by.parent.replace("b.", "o.");
+    String parents = "SELECT %s FROM book o WHERE o.id IN (:books) AND %s".formatted(parent, which);
+    String sql =
+        """
+        WITH placed AS (
+          SELECT b.id, %1$s AS parent, ROW_NUMBER() OVER (PARTITION BY %1$s ORDER BY %2$s) AS place,
+            COUNT(*) OVER (PARTITION BY %1$s) AS number
+          FROM book b WHERE %3$s AND %4$s)
+        SELECT p.id AS id, p.number - p.place AS number, n.id AS next
+        FROM placed p LEFT JOIN placed n
+          ON n.parent = p.parent AND n.place > p.place + :skip AND n.place <= p.place + :end
+        WHERE p.id IN (:books) ORDER BY p.id, n.place"""
+            .formatted(
+                by.parent,
+                by.order,
+                by.condition.replace(":parents", parents),
+                visible.predicate());
+    Map<String, Object> named =
+        Map.of("books", books, "skip", range.offset(), "end", range.offset() + range.limit());
+    Map<UUID, List<UUID>> next = new LinkedHashMap<>();
+    Map<UUID, Long> numbers = new HashMap<>();
+    for (Row row : transactions.call(() -> rows.read(sql, visible.with(named), AFTER))) {
+      UUID id = row.get("id", UUID.class);
+      numbers.put(id, row.get("number", Long.class));
+      List<UUID> those = next.computeIfAbsent(id, absent -> new ArrayList<>());
+      Optional.ofNullable(row.get("next", UUID.class)).ifPresent(those::add);
+    }
+    return next.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                one -> new Part<>(one.getValue(), numbers.getOrDefault(one.getKey(), 0L))));
   }
 }

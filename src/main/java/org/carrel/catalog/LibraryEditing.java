@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.access.Policy;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -149,19 +150,22 @@ public class LibraryEditing {
   }
 
   /**
-   * Who sees nothing of a library.
+   * Who sees nothing of each library; one that nobody is excluded from is missing.
    *
    * @throws Failure FORBIDDEN without MANAGE_LIBRARY and READ_USERS
    */
-  public List<UUID> excluded(Caller caller, UUID id) {
+  public Map<UUID, List<UUID>> excluded(Caller caller, Collection<UUID> libraries) {
     policy.require(caller, Permission.MANAGE_LIBRARY, Permission.READ_USERS);
     String sql =
-        "SELECT account_id AS id FROM library_exclusion WHERE library_id = :id ORDER BY account_id";
-    return transactions
-        .call(() -> rows.read(sql, Map.of("id", id), Map.of("id", UUID.class)))
-        .stream()
-        .map(row -> row.get("id", UUID.class))
-        .toList();
+        """
+        SELECT library_id AS library, account_id AS account FROM library_exclusion
+        WHERE library_id IN (:libraries) ORDER BY account_id""";
+    Map<String, Class<?>> types = Map.of("library", UUID.class, "account", UUID.class);
+    return transactions.call(() -> rows.read(sql, Map.of("libraries", libraries), types)).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get("library", UUID.class),
+                Collectors.mapping(row -> row.get("account", UUID.class), Collectors.toList())));
   }
 
   private LibraryDetail require(Caller caller, UUID id) {

@@ -11,6 +11,8 @@ import org.carrel.format.Credit;
  */
 public record Overview(
     Map<Credit, List<String>> credits, List<String> publishers, List<String> series) {
+  public static final Overview NOTHING = new Overview(Map.of(), List.of(), List.of());
+
   public List<String> names(Credit credit) {
     return credits.getOrDefault(credit, List.of());
   }

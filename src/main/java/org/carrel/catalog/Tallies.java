@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.access.Visibility;
@@ -13,9 +12,6 @@ import org.carrel.config.Transactions;
 /** Counts of what somebody may see. */
 @Singleton
 public class Tallies {
-  private static final Map<String, Class<?>> LETTERS =
-      Map.of("letter", String.class, "number", Long.class);
-
   private final Rows rows;
   private final Transactions transactions;
 
@@ -110,46 +106,5 @@ public class Tallies {
         row.get("books", Long.class),
         row.get("series", Long.class),
         row.get("libraries", Long.class));
-  }
-
-  /** How many books' file names begin with each letter, upper case. */
-  public Map<String, Long> bookLetters(Visibility visibility, Condition among) {
-    Visible visible = Visible.to(visibility);
-    ConditionSql condition = new ConditionSql("b", among);
-    return letters(
-        "b.file_stem",
-        "book b WHERE " + visible.predicate() + " AND " + condition.sql(),
-        visible.with(condition.parameters()));
-  }
-
-  /** How many series' names do. */
-  public Map<String, Long> seriesLetters(Visibility visibility, Condition among) {
-    Visible visible = Visible.to(visibility);
-    ConditionSql condition = new ConditionSql("s", among);
-    String from =
-        """
-        series s WHERE (SELECT 1 FROM book b FORCE INDEX (book_of_series)
-          WHERE b.series_id = s.id AND %s LIMIT 1) IS NOT NULL AND %s"""
-            .formatted(visible.predicate(), condition.sql());
-    return letters("s.name", from, visible.with(condition.parameters()));
-  }
-
-  /** How many libraries' names do. */
-  public Map<String, Long> libraryLetters(Visibility visibility) {
-    Visible visible = Visible.libraries(visibility);
-    return letters("l.name", "library l WHERE " + visible.predicate(), visible.parameters());
-  }
-
-  private Map<String, Long> letters(String column, String from, Map<String, Object> parameters) {
-    String sql =
-        "SELECT UPPER(LEFT(%s, 1)) AS letter, COUNT(*) AS number FROM %s GROUP BY letter ORDER BY letter"
-            .formatted(column, from);
-    List<Row> found = transactions.call(() -> rows.read(sql, parameters, LETTERS));
-    Map<String, Long> letters = new LinkedHashMap<>();
-    found.forEach(
-        row ->
-            letters.merge(
-                row.get("letter", String.class), row.get("number", Long.class), Long::sum));
-    return letters;
   }
 }

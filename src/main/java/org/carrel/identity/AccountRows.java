@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,13 @@ final class AccountRows {
 
   Optional<AccountRow> find(UUID id) {
     return Optional.ofNullable(entityManager.find(AccountRow.class, id));
+  }
+
+  List<AccountRow> find(Collection<UUID> ids) {
+    return entityManager
+        .createQuery("SELECT a FROM AccountRow a WHERE a.id IN :ids", AccountRow.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   Optional<AccountRow> findByKey(String usernameKey) {

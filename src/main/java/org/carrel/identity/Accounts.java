@@ -3,11 +3,14 @@ package org.carrel.identity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -67,6 +70,15 @@ public final class Accounts {
     return find(id)
         .filter(account -> !account.deleted())
         .orElseThrow(() -> Failure.notFound("There is no such account."));
+  }
+
+  /** Some of them, in one statement; an unknown one is missing. */
+  public Map<UUID, Account> find(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : transactions.call(() -> rows.find(ids)).stream()
+            .map(AccountRow::account)
+            .collect(Collectors.toMap(Account::id, account -> account));
   }
 
   /** Whether there is an owner. */

@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -29,13 +31,15 @@ public class Annotations {
 
   /** The oldest first; none for a book that is unknown or hidden. */
   public List<Annotation> of(Caller caller, UUID book) {
-    return marks.sees(caller, book)
-        ? transactions.call(
-            () ->
-                marks.of(new OwnBook(caller.accountId(), book), AnnotationRow.class).stream()
-                    .map(AnnotationRow::annotation)
-                    .toList())
-        : List.of();
+    return of(caller, List.of(book)).getOrDefault(book, List.of());
+  }
+
+  /** The same of many books in two statements; one without any is missing. */
+  public Map<UUID, List<Annotation>> of(Caller caller, Collection<UUID> books) {
+    return transactions.call(
+        () ->
+            marks.of(
+                caller, books, AnnotationRow.class, AnnotationRow::annotation, Annotation::book));
   }
 
   /**

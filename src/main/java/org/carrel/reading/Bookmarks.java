@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
@@ -32,13 +34,13 @@ public class Bookmarks {
 
   /** The oldest first; none for a book that is unknown or hidden. */
   public List<Bookmark> of(Caller caller, UUID book) {
-    return marks.sees(caller, book)
-        ? transactions.call(
-            () ->
-                marks.of(new OwnBook(caller.accountId(), book), BookmarkRow.class).stream()
-                    .map(BookmarkRow::bookmark)
-                    .toList())
-        : List.of();
+    return of(caller, List.of(book)).getOrDefault(book, List.of());
+  }
+
+  /** The same of many books in two statements; one without any is missing. */
+  public Map<UUID, List<Bookmark>> of(Caller caller, Collection<UUID> books) {
+    return transactions.call(
+        () -> marks.of(caller, books, BookmarkRow.class, BookmarkRow::bookmark, Bookmark::book));
   }
 
   /**

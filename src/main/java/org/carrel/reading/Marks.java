@@ -3,9 +3,14 @@ package org.carrel.reading;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carrel.access.Policy;
 import org.carrel.catalog.Books;
 import org.carrel.failure.Failure;
@@ -27,7 +32,26 @@ class Marks {
     this.policy = policy;
   }
 
-  boolean sees(Caller caller, UUID book) {
+  /**
+   * The caller's marks in each book that it sees, the oldest first.
+   *
+   * @param shown what becomes of a row
+   * @return by book; one without any is missing
+   */
+  <R, T> Map<UUID, List<T>> of(
+      Caller caller,
+      Collection<UUID> of,
+      Class<R> kind,
+      Function<R, T> shown,
+      Function<T, UUID> book) {
+    Set<UUID> seen =
+        Readers.isOne(caller) ? books.visible(policy.visibility(caller), of) : Set.of();
+    return seen.isEmpty()
+        ? Map.of()
+        : rows(caller, seen, kind).stream().map(shown).collect(Collectors.groupingBy(book));
+  }
+
+  private boolean sees(Caller caller, UUID book) {
     return Readers.isOne(caller) && books.find(policy.visibility(caller), book).isPresent();
   }
 
@@ -42,14 +66,15 @@ class Marks {
     return new OwnBook(caller.accountId(), book);
   }
 
-  /** The oldest first. */
-  <T> List<T> of(OwnBook reader, Class<T> kind) {
+  private <R> List<R> rows(Caller caller, Set<UUID> of, Class<R> kind) {
     return entityManager
         .createQuery(
-            "SELECT m FROM %s m WHERE m.reader = :reader ORDER BY m.id"
-                .formatted(kind.getSimpleName()),
+            "SELECT m FROM %s m WHERE m.reader.account = :account AND m.reader.book IN :books"
+                    .formatted(kind.getSimpleName())
+                + " ORDER BY m.id",
             kind)
-        .setParameter("reader", reader)
+        .setParameter("account", caller.accountId())
+        .setParameter("books", of)
         .getResultList();
   }
 

@@ -32,7 +32,9 @@ final class StatementCountIT extends GraphQlTest {
               library { name } }
             library { id name config { libraryType } } libraryConfig { id }
             readProgress { page } readHistory { readthroughNumber }
-            tags { id name } thumbnail { url } metadata { title writers genres } } } }""";
+            tags { id name } thumbnail { url } metadata { title writers genres }
+            nextInSeries(pagination: {offset: {page: 1, pageSize: 2}}) { nodes { id }
+              pageInfo { ... on OffsetPaginationInfo { totalItems } } } } } }""";
   private static final String SERIES =
       """
       query Series($library: String!, $count: Int!) {
@@ -40,8 +42,22 @@ final class StatementCountIT extends GraphQlTest {
             pagination: {offset: {page: 1, pageSize: $count}}) {
           nodes { id name resolvedName mediaCount isFavorite readCount unreadCount isComplete
             percentageCompleted upNext { name } media(take: 2) { name readProgress { page } }
-            stats { bookCount completedBooks } tags { name } thumbnail { url } library { name }
+            stats { bookCount completedBooks } mediaAlphabet tags { name } thumbnail { url } library { name }
             metadata { title genres } } } }""";
+
+  private static final String MARKS =
+      """
+      query Marks($library: String!, $count: Int!) {
+        media(filter: {series: {libraryId: {eq: $library}}},
+            pagination: {offset: {page: 1, pageSize: $count}}) {
+          nodes { name ebook { bookmarks { id } annotations { id } } } } }""";
+  private static final String LIBRARIES =
+      """
+      query Libraries($count: Int!) {
+        libraries(search: "Counted", pagination: {offset: {page: 1, pageSize: $count}}) {
+          nodes { id name media(take: 3) { id name series { name } } mediaAlphabet seriesAlphabet
+            genres publishers excludedUsers { id username } tags { name } } } }""";
+  private static final int LIBRARY_COUNT = 30;
 
   private static String library = "";
 
@@ -56,6 +72,9 @@ final class StatementCountIT extends GraphQlTest {
         SampleBooks.epub(folder.resolve("cn-" + i + ".epub"), facts.tagged("Tag " + i));
       }
       library = house.library("Counted", folder);
+      for (int i = 1; i < LIBRARY_COUNT; i++) {
+        small(FOLDER.resolve("counted-library-" + i), i);
+      }
     }
   }
 
@@ -69,9 +88,38 @@ final class StatementCountIT extends GraphQlTest {
     assertThat(statements(SERIES, 100)).isEqualTo(statements(SERIES, 5)).isLessThan(40);
   }
 
+  /** With one book, its own series and somebody who does not see it. */
+  private void small(Path folder, int i) throws IOException {
+    FileTree.delete(folder);
+    Files.createDirectories(folder);
+    SampleBooks.epub(folder.resolve("sm.epub"), Facts.of("Small " + i, "Author " + i));
+    String id = house.library("Counted " + i, folder);
+    String excluded = i < 6 ? house.member().id() : "";
+    if (!excluded.isEmpty()) {
+      ask(
+          "mutation { updateLibraryExcludedUsers(id: \"%s\", userIds: [\"%s\"]) { id } }"
+              .formatted(id, excluded));
+    }
+  }
+
+  @Test
+  void marksInAPageOfBooks() throws SQLException {
+    assertThat(statements(MARKS, 100)).isEqualTo(statements(MARKS, 5)).isLessThan(40);
+  }
+
+  @Test
+  void aPageOfLibrariesWithAllInThem() throws SQLException {
+    assertThat(statements(LIBRARIES, LIBRARY_COUNT))
+        .isEqualTo(statements(LIBRARIES, 5))
+        .isLessThan(40);
+  }
+
   /** The least of some tries: the server has work of its own beside it. */
   private long statements(String document, int count) throws SQLException {
-    Map<String, Object> variables = Map.of("library", library, "count", count);
+    Map<String, Object> variables =
+        document.contains("$library")
+            ? Map.of("library", library, "count", count)
+            : Map.of("count", count);
     DatabaseAddress address = Surroundings.address();
     try (Connection connection =
         DriverManager.getConnection(address.url(), address.user(), address.password())) {

@@ -60,7 +60,7 @@ final class AccountFields extends CoreSchema {
         .plain("authenticationSuccessful", SignInHistory.Entry::succeeded)
         .plain("timestamp", SignInHistory.Entry::at)
         .plain("userId", SignInHistory.Entry::account)
-        .plain("user", entry -> accounts.find(entry.account()).orElse(null));
+        .batched("user", SignInHistory.Entry::account, (by, ids) -> accounts.find(ids));
   }
 
   private void wireUser(Fields fields) {

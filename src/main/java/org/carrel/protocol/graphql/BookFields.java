@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Alphabets;
 import org.carrel.catalog.BookAnswers;
 import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.BookDetails;
@@ -37,6 +38,8 @@ final class BookFields extends CoreSchema {
   private final Shelves shelves;
   private final Tags tags;
   private final Tallies tallies;
+  private final Alphabets alphabets;
+  private final NextBooks next;
   private final Policy policy;
 
   @Inject
@@ -47,6 +50,8 @@ final class BookFields extends CoreSchema {
       Shelves shelves,
       Tags tags,
       Tallies tallies,
+      Alphabets alphabets,
+      NextBooks next,
       Policy policy) {
     super("books.graphqls");
     this.books = books;
@@ -55,6 +60,8 @@ final class BookFields extends CoreSchema {
     this.shelves = shelves;
     this.tags = tags;
     this.tallies = tallies;
+    this.alphabets = alphabets;
+    this.next = next;
     this.policy = policy;
   }
 
@@ -66,8 +73,7 @@ final class BookFields extends CoreSchema {
         .query("mediaByPath", this::byPath)
         .query("mediaCount", call -> tallies.all(sight(call.caller())).books())
         .query("mediaDiskUsage", call -> tallies.all(sight(call.caller())).bytes())
-        .query(
-            "mediaAlphabet", call -> tallies.bookLetters(sight(call.caller()), Condition.ANYTHING))
+        .query("mediaAlphabet", call -> alphabets.books(sight(call.caller())))
         .query("recentlyAddedMedia", call -> page(call, new Question(Condition.ANYTHING, NEWEST)))
         .query("duplicateMedia", call -> books.duplicates(sight(call.caller())));
     wireOwn(fields);
@@ -147,7 +153,10 @@ final class BookFields extends CoreSchema {
         .viewed("libraryConfig", BookEntry::libraryId, shelves.libraries(), LibraryConfig::of)
         .batched(
             "seriesPosition", BookEntry::id, (caller, ids) -> groups.places(sight(caller), ids))
-        .asked("nextInSeries", this::next);
+        .batched(
+            "nextInSeries",
+            (book, call) -> new NextBooks.Next(book.id(), Paging.of(call)),
+            next::pages);
   }
 
   private static @Nullable UUID seriesId(BookEntry book) {
@@ -159,15 +168,5 @@ final class BookFields extends CoreSchema {
   static UUID shelfId(BookEntry book) {
     UUID series = seriesId(book);
     return series == null ? book.libraryId() : series;
-  }
-
-  private Map<String, Object> next(BookEntry book, Call call) {
-    UUID shelf = shelfId(book);
-    List<BookEntry> all =
-        groups
-            .ofSeries(sight(call.caller()), Set.of(shelf), 0, Range.MANY.limit())
-            .getOrDefault(shelf, List.of());
-    int at = all.stream().map(BookEntry::id).toList().indexOf(book.id());
-    return Paging.page(call, all.subList(at + 1, all.size()));
   }
 }

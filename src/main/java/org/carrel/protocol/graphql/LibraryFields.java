@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Alphabets;
 import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookGroups;
@@ -22,9 +24,7 @@ import org.carrel.catalog.Overviews;
 import org.carrel.catalog.Question;
 import org.carrel.catalog.ScanHistory;
 import org.carrel.catalog.SeriesAnswers;
-import org.carrel.catalog.SeriesColumn;
 import org.carrel.catalog.Tags;
-import org.carrel.catalog.Tallies;
 import org.carrel.format.Credit;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** Libraries as they are seen. */
 @Singleton
 final class LibraryFields extends CoreSchema {
-  private static final int ALL = 10_000;
-
   private final LibraryAnswers libraries;
   private final LibraryEditing editing;
   private final LibraryChanges changes;
@@ -46,7 +44,7 @@ final class LibraryFields extends CoreSchema {
   private final BookGroups books;
   private final SeriesAnswers series;
   private final Tags tags;
-  private final Tallies tallies;
+  private final Alphabets alphabets;
   private final Overviews overviews;
   private final Accounts accounts;
   private final Policy policy;
@@ -60,7 +58,7 @@ final class LibraryFields extends CoreSchema {
       BookGroups books,
       SeriesAnswers series,
       Tags tags,
-      Tallies tallies,
+      Alphabets alphabets,
       Overviews overviews,
       Accounts accounts,
       Policy policy) {
@@ -72,7 +70,7 @@ final class LibraryFields extends CoreSchema {
     this.books = books;
     this.series = series;
     this.tags = tags;
-    this.tallies = tallies;
+    this.alphabets = alphabets;
     this.overviews = overviews;
     this.accounts = accounts;
     this.policy = policy;
@@ -83,7 +81,7 @@ final class LibraryFields extends CoreSchema {
     fields
         .query("libraries", this::list)
         .query("libraryById", this::byId)
-        .query("librariesAlphabet", call -> tallies.libraryLetters(sight(call.caller())))
+        .query("librariesAlphabet", call -> alphabets.libraries(sight(call.caller())))
         .query("numberOfLibraries", call -> all(call).size())
         .query("tags", call -> tags.visible(sight(call.caller())))
         .query("mediaMetadataOverview", this::overview)
@@ -144,48 +142,61 @@ final class LibraryFields extends CoreSchema {
   private void wireChildren(Fields fields) {
     Loader<UUID, List<ScanHistory.Entry>> history =
         new Loader<>("scan history", (by, ids) -> scans.of(ids));
+    Loader<UUID, Overview> values =
+        new Loader<>(
+            "library values",
+            (by, ids) -> filled(ids, overviews.ofLibraries(sight(by), ids), Overview.NOTHING));
     fields
         .of("Library", LibraryDetail.class)
-        .asked("excludedUsers", this::excluded)
+        .listed("excludedUsers", LibraryDetail::id, this::excluded)
         .viewed("lastScan", LibraryDetail::id, history, found -> found.get(0))
         .listed("scanHistory", LibraryDetail::id, history.batch())
         .listed("tags", LibraryDetail::id, (by, ids) -> tags.ofLibraries(ids))
-        .asked("media", this::media)
+        .listed("media", (one, call) -> Few.of(one.id(), call), this::media)
         .listed("series", LibraryDetail::id, (by, ids) -> series.ofLibraries(sight(by), ids))
-        .asked(
+        .batched(
             "mediaAlphabet",
-            (one, call) -> tallies.bookLetters(sight(call.caller()), ofLibrary(one)))
-        .asked(
+            LibraryDetail::id,
+            (by, ids) -> filled(ids, alphabets.booksOfLibraries(sight(by), ids), Map.of()))
+        .batched(
             "seriesAlphabet",
-            (one, call) ->
-                tallies.seriesLetters(
-                    sight(call.caller()),
-                    new Condition.Compare(
-                        SeriesColumn.LIBRARY_ID, Condition.Operator.EQUAL, one.id())))
-        .asked("genres", (one, call) -> sorted(call, overview(one, call).names(Credit.GENRE)))
-        .asked("publishers", (one, call) -> sorted(call, overview(one, call).publishers()));
+            LibraryDetail::id,
+            (by, ids) -> filled(ids, alphabets.seriesOfLibraries(sight(by), ids), Map.of()))
+        .viewed(
+            "genres",
+            LibraryDetail::id,
+            values,
+            (one, found, call) -> sorted(call, found.names(Credit.GENRE)))
+        .viewed(
+            "publishers",
+            LibraryDetail::id,
+            values,
+            (one, found, call) -> sorted(call, found.publishers()));
   }
 
-  private List<Account> excluded(LibraryDetail library, Call call) {
-    return editing.excluded(call.caller(), library.id()).stream()
-        .map(accounts::find)
-        .flatMap(Optional::stream)
-        .toList();
+  private Map<UUID, List<Account>> excluded(Caller caller, Set<UUID> ids) {
+    Map<UUID, List<UUID>> excluded = editing.excluded(caller, ids);
+    Map<UUID, Account> known =
+        accounts.find(excluded.values().stream().flatMap(List::stream).distinct().toList());
+    return excluded.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                one -> one.getValue().stream().flatMap(id -> named(known, id)).toList()));
   }
 
-  private List<BookEntry> media(LibraryDetail library, Call call) {
-    int take = call.arguments().number("take").orElse(ALL);
-    return books
-        .ofLibraries(sight(call.caller()), Set.of(library.id()), Math.max(0, take))
-        .getOrDefault(library.id(), List.of());
+  private static Stream<Account> named(Map<UUID, Account> known, UUID id) {
+    return Stream.ofNullable(known.get(id));
   }
 
-  private static Condition ofLibrary(LibraryDetail library) {
-    return new Condition.Compare(BookColumn.LIBRARY_ID, Condition.Operator.EQUAL, library.id());
+  private Map<Few, List<BookEntry>> media(Caller caller, Set<Few> wanted) {
+    return Few.all(
+        wanted, (parents, skip, take) -> books.ofLibraries(sight(caller), parents, take));
   }
 
-  private Overview overview(LibraryDetail library, Call call) {
-    return overviews.of(sight(call.caller()), ofLibrary(library));
+  private static <V> Map<UUID, V> filled(Set<UUID> ids, Map<UUID, V> found, V otherwise) {
+    return ids.stream()
+        .collect(Collectors.toMap(id -> id, id -> found.getOrDefault(id, otherwise)));
   }
 
   private static List<String> sorted(Call call, List<String> names) {

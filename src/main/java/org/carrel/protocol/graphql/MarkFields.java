@@ -51,8 +51,8 @@ final class MarkFields extends CoreSchema {
         .plain("userId", Bookmark::account);
     fields
         .of("Epub", EpubView.class)
-        .asked("annotations", (epub, call) -> annotations.of(call.caller(), epub.mediaId()))
-        .asked("bookmarks", (epub, call) -> bookmarks.of(call.caller(), epub.mediaId()));
+        .listed("annotations", EpubView::mediaId, (by, ids) -> annotations.of(by, ids))
+        .listed("bookmarks", EpubView::mediaId, (by, ids) -> bookmarks.of(by, ids));
     wireAnnotation(fields, "MediaAnnotation");
     wireAnnotation(fields, "MediaAnnotationModel");
   }

@@ -34,13 +34,21 @@ sealed interface Paging {
    * @throws Failure INVALID for a page that cannot be
    */
   static <T> Map<String, Object> page(Call call, Function<Range, Part<T>> list) {
-    Paging paging = of(call.arguments().input("pagination").orElseThrow());
-    Part<T> part = list.apply(paging.range());
-    if (paging instanceof Whole && part.total() > part.items().size()) {
+    Paging paging = of(call);
+    return paging.page(list.apply(paging.range()));
+  }
+
+  /** How the argument {@code pagination} pages; one that says the same equals another. */
+  static Paging of(Call call) {
+    return of(call.arguments().input("pagination").orElseThrow());
+  }
+
+  /** What is shown of it. */
+  default Map<String, Object> page(Part<?> part) {
+    if (this instanceof Whole && part.total() > part.items().size()) {
       throw Failure.invalid("The list is too long for one page.");
     }
-    return Map.of(
-        "nodes", part.items(), "pageInfo", paging.info(part.items().size(), part.total()));
+    return Map.of("nodes", part.items(), "pageInfo", info(part.items().size(), part.total()));
   }
 
   /** The same of a list that is known whole. */

@@ -9,10 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
-import org.carrel.catalog.BookColumn;
+import org.carrel.catalog.Alphabets;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookGroups;
 import org.carrel.catalog.Condition;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SeriesFields extends CoreSchema {
   private static final Sort NEWEST = new Sort(SeriesColumn.CREATED, false);
-  private static final int ALL = 10_000;
 
   private final SeriesAnswers series;
   private final SeriesDetails details;
@@ -49,6 +47,7 @@ final class SeriesFields extends CoreSchema {
   private final LibraryAnswers libraries;
   private final Tags tags;
   private final Tallies tallies;
+  private final Alphabets alphabets;
   private final Policy policy;
 
   @Inject
@@ -60,6 +59,7 @@ final class SeriesFields extends CoreSchema {
       LibraryAnswers libraries,
       Tags tags,
       Tallies tallies,
+      Alphabets alphabets,
       Policy policy) {
     super("series.graphqls");
     this.series = series;
@@ -69,6 +69,7 @@ final class SeriesFields extends CoreSchema {
     this.libraries = libraries;
     this.tags = tags;
     this.tallies = tallies;
+    this.alphabets = alphabets;
     this.policy = policy;
   }
 
@@ -77,9 +78,7 @@ final class SeriesFields extends CoreSchema {
     fields
         .query("series", this::list)
         .query("seriesById", this::byId)
-        .query(
-            "seriesAlphabet",
-            call -> tallies.seriesLetters(sight(call.caller()), Condition.ANYTHING))
+        .query("seriesAlphabet", call -> alphabets.series(sight(call.caller())))
         .query("numberOfSeries", call -> tallies.all(sight(call.caller())).series())
         .query("recentlyAddedSeries", call -> page(call, new Question(Condition.ANYTHING, NEWEST)));
     wireSeries(fields);
@@ -133,8 +132,8 @@ final class SeriesFields extends CoreSchema {
             known,
             (one, found, call) -> Objects.requireNonNullElse(found.title(), one.name()))
         .plain("mediaCount", SeriesEntry::books)
-        .listed("media", Few::of, this::media)
-        .asked("mediaAlphabet", this::alphabet)
+        .listed("media", (one, call) -> Few.of(one.id(), call), this::media)
+        .batched("mediaAlphabet", SeriesEntry::id, this::alphabets)
         .listed("tags", SeriesEntry::id, (by, ids) -> tags.ofSeries(ids));
   }
 
@@ -171,46 +170,15 @@ final class SeriesFields extends CoreSchema {
     return known;
   }
 
-  /** Some books of a series. */
-  private record Few(UUID series, int skip, int take) {
-    static Few of(SeriesEntry series, Call call) {
-      return new Few(
-          series.id(),
-          Math.max(0, call.arguments().number("skip").orElse(0)),
-          Math.max(0, call.arguments().number("take").orElse(ALL)));
-    }
-  }
-
-  /** One field has the same arguments for all its parents, but for aliases. */
   private Map<Few, List<BookEntry>> media(Caller caller, Set<Few> wanted) {
-    Map<Few, List<BookEntry>> found = new HashMap<>();
-    wanted.stream()
-        .collect(Collectors.groupingBy(few -> new Few(NOTHING, few.skip(), few.take())))
-        .forEach(
-            (same, few) -> {
-              Map<UUID, List<BookEntry>> of =
-                  books.ofSeries(
-                      sight(caller),
-                      few.stream().map(Few::series).toList(),
-                      same.skip(),
-                      same.take());
-              few.forEach(one -> found.put(one, of.getOrDefault(one.series(), List.of())));
-            });
-    return found;
+    return Few.all(
+        wanted, (parents, skip, take) -> books.ofSeries(sight(caller), parents, skip, take));
   }
 
-  private static final UUID NOTHING = new UUID(0, 0);
-
-  private Map<String, Long> alphabet(SeriesEntry one, Call call) {
-    Condition.Operator equal = Condition.Operator.EQUAL;
-    Condition among =
-        Shelves.isLoose(one)
-            ? new Condition.All(
-                List.of(
-                    new Condition.Compare(BookColumn.LIBRARY_ID, equal, one.id()),
-                    new Condition.Missing(BookColumn.SERIES_ID)))
-            : new Condition.Compare(BookColumn.SERIES_ID, equal, one.id());
-    return tallies.bookLetters(sight(call.caller()), among);
+  private Map<UUID, Map<String, Long>> alphabets(Caller caller, Set<UUID> ids) {
+    Map<UUID, Map<String, Long>> found = new HashMap<>(alphabets.booksOfSeries(sight(caller), ids));
+    ids.forEach(id -> found.putIfAbsent(id, Map.of()));
+    return found;
   }
 
   private static void wireMetadata(Fields fields) {
