@@ -37,7 +37,7 @@ public final class ArrivalFilter extends DoorFilter {
       SecurityHeaders.set(response);
       RequestId.settle(request, response);
       check(request, response);
-      request = outside.seen(request);
+      request = DeclaredBody.of(outside.seen(request));
       serve(request, response, chain);
     } catch (Failure failure) {
       refusals.send(failure, request, response);

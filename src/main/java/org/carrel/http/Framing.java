@@ -25,6 +25,11 @@ final class Framing {
    */
   static void check(HttpServletRequest request, HttpServletResponse response) {
     String encoding = request.getHeader(ENCODING);
+    if (encoding != null && request.getHeader("Upgrade") != null) {
+      // Payara's listener would hand the chunks on as they came, with their lengths between them.
+      response.setHeader("Connection", "close");
+      throw Failure.invalid("A body beside an offer to upgrade needs a Content-Length.");
+    }
     if (encoding != null) {
       // Payara hides a length that stood beside it, so section 6.1 asks to serve nothing after it.
       response.setHeader("Connection", "close");

@@ -13,6 +13,8 @@ final class IncomingBody implements AutoCloseable {
   /** Sign-ins, forms and queries stay below; any number of connections may hold this much. */
   static final int SMALL = 16 * 1024;
 
+  private static final String LATE = "The body did not arrive in time.";
+
   private final InputStream in;
   private final int limit;
   private final Semaphore largePlaces;
@@ -36,12 +38,11 @@ final class IncomingBody implements AutoCloseable {
     return read.toByteArray();
   }
 
-  /** The server gives up on a silent client by an exception; one that is gone hears nothing. */
   private int next(byte[] buffer) {
     try {
       return in.read(buffer);
-    } catch (IOException silent) {
-      throw late();
+    } catch (IOException e) {
+      throw BrokenBody.failure(e, LATE);
     }
   }
 
@@ -50,7 +51,7 @@ final class IncomingBody implements AutoCloseable {
       throw tooLarge(limit);
     }
     if (System.nanoTime() - end > 0) {
-      throw late();
+      throw new Failure(Reason.TIMED_OUT, LATE);
     }
     if (read.size() > SMALL && !large) {
       large = largePlaces.tryAcquire();
@@ -58,10 +59,6 @@ final class IncomingBody implements AutoCloseable {
         throw new Failure(Reason.UNAVAILABLE, "Too many large bodies are under way.");
       }
     }
-  }
-
-  private static Failure late() {
-    return new Failure(Reason.TIMED_OUT, "The body did not arrive in time.");
   }
 
   static Failure tooLarge(int limit) {

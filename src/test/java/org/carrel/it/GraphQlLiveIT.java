@@ -154,10 +154,7 @@ final class GraphQlLiveIT extends ServerTest {
             .POST(BodyPublishers.ofString(JsonText.of(Map.of("query", document))))
             .build();
     try {
-      return HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .build()
-          .send(request, BodyHandlers.ofLines());
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

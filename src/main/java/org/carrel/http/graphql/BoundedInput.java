@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
+import org.carrel.http.BrokenBody;
 
 /** What comes from a client, no more than so much and not for long: else TOO_LARGE, TIMED_OUT. */
 final class BoundedInput extends InputStream {
+  private static final String LATE = "The files did not arrive in time.";
+
   private final InputStream in;
   private final long most;
   private final long end;
@@ -35,22 +38,17 @@ final class BoundedInput extends InputStream {
       throw tooLarge(most);
     }
     if (System.nanoTime() - end > 0) {
-      throw late();
+      throw new Failure(Reason.TIMED_OUT, LATE);
     }
     return count;
   }
 
-  /** The server gives up on a silent client by an exception; one that is gone hears nothing. */
   private int next(byte[] buffer, int offset, int length) {
     try {
       return in.read(buffer, offset, length);
-    } catch (IOException silent) {
-      throw late();
+    } catch (IOException e) {
+      throw BrokenBody.failure(e, LATE);
     }
-  }
-
-  private static Failure late() {
-    return new Failure(Reason.TIMED_OUT, "The files did not arrive in time.");
   }
 
   static Failure tooLarge(long most) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.junit.jupiter.api.Test;
 
 class BoundedInputTest {
@@ -37,14 +42,24 @@ class BoundedInputTest {
   }
 
   @Test
-  void aSilentClientIsLate() {
-    InputStream silent =
+  void aSilentClientIsLateAndOneThatBreaksOffIsNot() {
+    assertThatThrownBy(failing(new IOException(new TimeoutException()))::read)
+        .hasMessageContaining("in time")
+        .returns(Reason.TIMED_OUT, thrown -> ((Failure) thrown).reason());
+    assertThatThrownBy(failing(new SocketTimeoutException())::read).hasMessageContaining("in time");
+    assertThatThrownBy(failing(new EOFException())::read)
+        .hasMessageContaining("broke off")
+        .returns(Reason.INVALID, thrown -> ((Failure) thrown).reason());
+  }
+
+  private static BoundedInput failing(IOException failure) {
+    InputStream in =
         new InputStream() {
           @Override
           public int read() throws IOException {
-            throw new IOException("silent");
+            throw failure;
           }
         };
-    assertThatThrownBy(input(silent, Duration.ofMinutes(1))::read).hasMessageContaining("in time");
+    return input(in, Duration.ofMinutes(1));
   }
 }
