@@ -1,5 +1,6 @@
 package org.carrel.gallery;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carrel.catalog.Rows;
@@ -19,6 +21,7 @@ import org.carrel.failure.Reason;
 import org.carrel.identity.Account;
 import org.carrel.identity.Accounts;
 import org.carrel.identity.Caller;
+import org.carrel.identity.FreshCache;
 import org.carrel.identity.Permission;
 import org.carrel.identity.Role;
 import org.carrel.image.Portrait;
@@ -34,6 +37,7 @@ public class Avatars {
   private final Portrait portrait;
   private final Settings.Uploads uploads;
   private final Clock clock;
+  private final FreshCache<UUID, Optional<String>> tags;
 
   @Inject
   Avatars(
@@ -42,13 +46,15 @@ public class Avatars {
       Accounts accounts,
       Portrait portrait,
       Settings settings,
-      Clock clock) {
+      Clock clock,
+      Ticker ticker) {
     this.rows = rows;
     this.transactions = transactions;
     this.accounts = accounts;
     this.portrait = portrait;
     this.uploads = settings.uploads();
     this.clock = clock;
+    this.tags = new FreshCache<>(ticker);
   }
 
   /**
@@ -69,6 +75,13 @@ public class Avatars {
     return transactions.call(() -> rows.read(sql, Map.of("id", account), columns)).stream()
         .findFirst()
         .map(row -> new Avatar(row.get("hash", String.class), row.get("bytes", byte[].class)));
+  }
+
+  /** The tag of an account's, as of at most five seconds ago; empty if it has none. */
+  public Optional<String> tag(UUID account) {
+    return tags.find(
+            account, () -> Optional.of(Optional.ofNullable(known(Set.of(account)).get(account))))
+        .orElseThrow();
   }
 
   /** Which of the accounts have one, with its tag. */
@@ -106,6 +119,7 @@ public class Avatars {
     Map<String, Object> avatar =
         Map.of("id", account, "hash", hash(jpeg), "bytes", jpeg, "now", clock.instant());
     transactions.run(() -> rows.change(sql, avatar));
+    tags.drop(account);
     return of;
   }
 
@@ -116,6 +130,7 @@ public class Avatars {
     Account of = changeable(caller, account);
     String sql = "DELETE FROM avatar WHERE account_id = :id";
     transactions.run(() -> rows.change(sql, Map.of("id", account)));
+    tags.drop(account);
     return of;
   }
 

@@ -1,14 +1,19 @@
 package org.carrel.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.identity.ClientSettings;
+import org.carrel.identity.FreshCache;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody wants Stump's clients to look: what they sent, over what they begin with. */
@@ -17,23 +22,37 @@ public final class ClientPreferences {
   private static final String PREFERENCES = "preferences";
   private static final String NAVIGATION = "navigation";
   private static final String LOCKED = "navigation-locked";
+  private static final String ARRANGEMENT = "navigationArrangement";
   private static final Map<String, @Nullable Object> USUAL = usual();
 
   private final ClientSettings settings;
+  private final FreshCache<UUID, Map<String, @Nullable Object>> fresh;
 
   @Inject
-  ClientPreferences(ClientSettings settings) {
+  ClientPreferences(ClientSettings settings, Ticker ticker) {
     this.settings = settings;
+    this.fresh = new FreshCache<>(ticker);
   }
 
-  /** By the names of GraphQL and REST alike, with both arrangements. */
+  /**
+   * By the names of GraphQL and REST alike, with both arrangements, as of at most five seconds ago.
+   */
   public Map<String, @Nullable Object> of(UUID account) {
+    return fresh.find(account, () -> Optional.of(read(account))).orElseThrow();
+  }
+
+  private Map<String, @Nullable Object> read(UUID account) {
+    Map<String, String> stored = settings.all(account);
     Map<String, @Nullable Object> kept = new LinkedHashMap<>(USUAL);
-    settings.find(account, PREFERENCES).ifPresent(text -> kept.putAll(Body.ofText(text).values()));
+    Optional.ofNullable(stored.get(PREFERENCES))
+        .ifPresent(text -> kept.putAll(Body.ofText(text).values()));
     kept.put("userId", account.toString());
     kept.put("homeArrangement", Arrangements.home());
-    kept.put("navigationArrangement", navigation(account));
-    return kept;
+    kept.put(
+        ARRANGEMENT,
+        Arrangements.navigation(
+            Optional.ofNullable(stored.get(NAVIGATION)), "true".equals(stored.get(LOCKED))));
+    return Collections.unmodifiableMap(kept);
   }
 
   /** The names of what {@link #put} keeps. */
@@ -45,15 +64,17 @@ public final class ClientPreferences {
    * @throws Failure as {@link ClientSettings#put} does
    */
   public void put(Caller caller, Map<String, @Nullable Object> wanted) {
-    settings.put(caller, PREFERENCES, JsonText.of(wanted));
+    keep(caller, PREFERENCES, JsonText.of(wanted));
   }
 
+  private void keep(Caller caller, String kind, String value) {
+    settings.put(caller, kind, value);
+    fresh.drop(caller.accountId());
+  }
+
+  @SuppressWarnings("unchecked")
   public Map<String, Object> navigation(UUID account) {
-    return Arrangements.navigation(settings.find(account, NAVIGATION), isLocked(account));
-  }
-
-  private boolean isLocked(UUID account) {
-    return settings.find(account, LOCKED).filter("true"::equals).isPresent();
+    return (Map<String, Object>) Objects.requireNonNull(of(account).get(ARRANGEMENT));
   }
 
   /**
@@ -61,17 +82,17 @@ public final class ClientPreferences {
    * @throws Failure CONFLICT while it is locked; as {@link ClientSettings#put} does
    */
   public void arrange(Caller caller, String sections) {
-    if (isLocked(caller.accountId())) {
+    if (settings.find(caller.accountId(), LOCKED).filter("true"::equals).isPresent()) {
       throw Failure.conflict("The arrangement is locked.");
     }
-    settings.put(caller, NAVIGATION, sections);
+    keep(caller, NAVIGATION, sections);
   }
 
   /**
    * @throws Failure as {@link ClientSettings#put} does
    */
   public void lock(Caller caller, boolean locked) {
-    settings.put(caller, LOCKED, Boolean.toString(locked));
+    keep(caller, LOCKED, Boolean.toString(locked));
   }
 
   /** What Stump's own clients begin with. */

@@ -3,9 +3,12 @@ package org.carrel.identity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 
@@ -38,6 +41,23 @@ public final class ClientSettings {
                     .setParameter(2, kind)
                     .getResultList());
     return found.stream().map(String.class::cast).findFirst();
+  }
+
+  /** All of an account's, by kind. */
+  public Map<String, String> all(UUID account) {
+    List<Tuple> rows = transactions.call(() -> rows(account));
+    return rows.stream()
+        .collect(
+            Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Tuple> rows(UUID account) {
+    return entityManager
+        .createNativeQuery(
+            "SELECT kind, value FROM client_setting WHERE account_id = ?1", Tuple.class)
+        .setParameter(1, account)
+        .getResultList();
   }
 
   /**

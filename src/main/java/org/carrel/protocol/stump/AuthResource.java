@@ -108,7 +108,7 @@ public class AuthResource {
   private Map<String, @Nullable Object> viewer(Caller caller) {
     UUID id = caller.accountId();
     Map<String, @Nullable Object> view = Views.viewer(accounts.get(id), preferences.of(id));
-    if (avatars.known(Set.of(id)).containsKey(id)) {
+    if (avatars.tag(id).isPresent()) {
       String path = "/api/v2/users/" + id + "/avatar";
       view.put("avatarPath", path);
       view.put("avatarUrl", Links.of(request).absolute(path));
