@@ -34,6 +34,23 @@ public final class Policy {
     }
   }
 
+  /**
+   * For what may name any book there is, such as the server's own log.
+   *
+   * @throws Failure FORBIDDEN for whom an age limit, rules or closed libraries hide books
+   */
+  public void requireUnlimited(Caller caller) {
+    if (!isUnlimited(caller)) {
+      throw Failure.forbidden("Only who may see every book reads this.");
+    }
+  }
+
+  /** Whether neither an age limit nor rules nor closed libraries hide books from it. */
+  public boolean isUnlimited(Caller caller) {
+    Visibility visibility = visibility(caller);
+    return visibility.everything() || !visibility.ratedOnly() && !visibility.openLibrariesOnly();
+  }
+
   /** Whether it rules the server: an administrator, and no program of somebody else's. */
   public boolean administers(Caller caller) {
     return caller.role() == Role.ADMIN && !caller.delegated();

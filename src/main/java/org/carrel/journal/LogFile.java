@@ -89,12 +89,14 @@ public class LogFile {
   }
 
   /**
-   * Begins to follow it: what it holds already is not told.
+   * Begins to follow it: what it holds already is not told. Its lines may name any file, and so may
+   * what was thrown.
    *
-   * @throws Failure FORBIDDEN
+   * @throws Failure FORBIDDEN, also for whom an age limit, rules or closed libraries hide books
    */
   public Tail tail(Caller caller) {
     policy.require(caller, Permission.READ_SYSTEM_LOGS);
+    policy.requireUnlimited(caller);
     return new Tail(size());
   }
 
@@ -120,14 +122,15 @@ public class LogFile {
       if (size < told) {
         told = 0;
       }
-      if (size == told || !caller.may(Permission.READ_SYSTEM_LOGS)) {
-        return List.of();
-      }
       try {
-        return lines();
+        return size == told || !mayRead(caller) ? List.of() : lines();
       } catch (IOException gone) {
         return List.of();
       }
+    }
+
+    private boolean mayRead(Caller caller) {
+      return caller.may(Permission.READ_SYSTEM_LOGS) && policy.isUnlimited(caller);
     }
 
     private List<String> lines() throws IOException {

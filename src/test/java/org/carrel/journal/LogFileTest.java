@@ -31,6 +31,10 @@ class LogFileTest {
   private Path folder;
 
   private static Caller caller(Permission... permissions) {
+    return caller(Limits.NONE, permissions);
+  }
+
+  private static Caller caller(Limits limits, Permission... permissions) {
     return new Caller(
         new UUID(0, 9),
         "somebody",
@@ -42,7 +46,7 @@ class LogFileTest {
         false,
         "",
         0,
-        Limits.NONE);
+        limits);
   }
 
   private LogFile file() {
@@ -64,6 +68,20 @@ class LogFileTest {
     assertThat(tail.next(READER)).isEmpty();
     file.append(List.of("anew"));
     assertThat(tail.next(READER)).containsExactly("anew");
+  }
+
+  @Test
+  void isNotFollowedByWhomBooksAreHiddenFrom() throws IOException {
+    LogFile file = file();
+    LogFile.Tail tail = file.tail(READER);
+    file.append(List.of("java.nio.file.NoSuchFileException: hidden.epub"));
+
+    for (Limits limits : List.of(new Limits(false, 12, false), new Limits(true, null, false))) {
+      Caller limited = caller(limits, Permission.READ_SYSTEM_LOGS);
+      assertThatThrownBy(() -> file.tail(limited)).hasMessageContaining("every book");
+      assertThat(tail.next(limited)).isEmpty();
+    }
+    assertThat(tail.next(READER)).hasSize(1);
   }
 
   @Test
