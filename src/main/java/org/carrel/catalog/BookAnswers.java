@@ -41,7 +41,7 @@ public class BookAnswers {
   public Part<BookEntry> ask(Visibility visibility, Question question, Range range) {
     Visible visible = Visible.to(visibility);
     ConditionSql condition = new ConditionSql("b", question.condition());
-    String where = visible.predicate() + " AND " + condition.sql();
+    String where = visible.predicate() + " AND " + visible.narrowed(condition.sql());
     Map<String, Object> parameters = visible.with(condition.parameters());
     return transactions.call(
         () -> {

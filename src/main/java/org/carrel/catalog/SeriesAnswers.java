@@ -34,9 +34,9 @@ public class SeriesAnswers {
   public Part<SeriesEntry> ask(Visibility visibility, Question question, Range range) {
     Visible visible = Visible.to(visibility);
     ConditionSql condition = new ConditionSql("s", question.condition());
-    String where = seen(visible) + " AND " + condition.sql();
+    String where = seen(visible) + " AND " + visible.narrowed(condition.sql());
     Map<String, Object> parameters = visible.with(condition.parameters());
-    String order = question.order("s.id");
+    String order = visible.narrowed(question.order("s.id"));
     String sql =
         """
         SELECT %s FROM (SELECT s.id FROM series s WHERE %s ORDER BY %s LIMIT :count OFFSET :offset) p

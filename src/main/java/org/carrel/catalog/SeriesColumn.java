@@ -8,11 +8,12 @@ public enum SeriesColumn implements Column {
   LIBRARY_ID("s.library_id"),
   CREATED("s.created_at"),
   UPDATED("s.updated_at"),
-  /** Of its first book, below the library's folder. */
+  /** Of the first book that {@link Visible#narrowed} lets through, below the library's folder. */
   FOLDER(
-      "(SELECT LEFT(f.path, CHAR_LENGTH(f.path) - CHAR_LENGTH(SUBSTRING_INDEX(f.path, '/', -1)) - 1)"
-          + " FROM book f WHERE f.series_id = s.id AND f.listed = 1"
-          + " ORDER BY f.series_sort, f.id LIMIT 1)"),
+      "(SELECT LEFT(b.path, CHAR_LENGTH(b.path) - CHAR_LENGTH(SUBSTRING_INDEX(b.path, '/', -1)) - 1)"
+          + " FROM book b WHERE b.series_id = s.id AND "
+          + Visible.NARROWED
+          + " ORDER BY b.series_sort, b.id LIMIT 1)"),
   TITLE("s.title"),
   SUMMARY("s.summary"),
   PUBLISHER("s.publisher"),

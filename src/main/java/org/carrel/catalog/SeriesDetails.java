@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.carrel.access.Visibility;
 import org.carrel.catalog.SeriesEdit.Collected;
 import org.carrel.config.Transactions;
 
@@ -56,11 +57,12 @@ public class SeriesDetails {
     this.transactions = transactions;
   }
 
-  public Map<UUID, SeriesDetail> of(Collection<UUID> series) {
-    return series.isEmpty() ? Map.of() : transactions.call(() -> read(series));
+  public Map<UUID, SeriesDetail> of(Visibility visibility, Collection<UUID> series) {
+    Visible visible = Visible.to(visibility);
+    return series.isEmpty() ? Map.of() : transactions.call(() -> read(visible, series));
   }
 
-  private Map<UUID, SeriesDetail> read(Collection<UUID> series) {
+  private Map<UUID, SeriesDetail> read(Visible visible, Collection<UUID> series) {
     StringBuilder columns = new StringBuilder("s.id AS id, s.locked_fields AS locked");
     for (List<SeriesColumn> some : List.of(TEXTS, NUMBERS)) {
       some.forEach(
@@ -72,8 +74,8 @@ public class SeriesDetails {
     Map<UUID, SeriesDetail> details = new LinkedHashMap<>();
     for (Row row :
         rows.read(
-            "SELECT " + columns + " FROM series s WHERE s.id IN (:series)",
-            Map.of("series", series),
+            visible.narrowed("SELECT " + columns + " FROM series s WHERE s.id IN (:series)"),
+            visible.with(Map.of("series", series)),
             TYPES)) {
       UUID id = row.get("id", UUID.class);
       details.put(

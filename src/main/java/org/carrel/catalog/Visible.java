@@ -12,6 +12,14 @@ import org.carrel.access.Visibility;
  */
 public record Visible(String predicate, Map<String, Object> parameters) {
 
+  /** Stands in expressions over a {@code book b} of their own for what is visible of it. */
+  static final String NARROWED = "(b.listed = 1 AND TRUE)";
+
+  /** The same text over visible books only, for whoever has the parameters, too. */
+  String narrowed(String sql) {
+    return sql.replace(NARROWED, "(" + predicate + ")");
+  }
+
   /** Over the table {@code book b}; the books that are not listed are nobody's. */
   public static Visible to(Visibility visibility) {
     return of(visibility, "b.listed = 1");

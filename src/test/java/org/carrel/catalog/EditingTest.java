@@ -263,7 +263,7 @@ final class EditingTest {
   private SeriesDetail detail(UUID id) {
     return Objects.requireNonNull(
         new SeriesDetails(library.rows(), library.database().transactions())
-            .of(List.of(id))
+            .of(Shelf.OWNER, List.of(id))
             .get(id));
   }
 

@@ -159,7 +159,8 @@ final class SeriesFields extends CoreSchema {
   private Map<SeriesEntry, Known> known(Caller caller, Set<SeriesEntry> of) {
     Map<UUID, LibraryDetail> in =
         libraries.byId(sight(caller), of.stream().map(SeriesEntry::libraryId).distinct().toList());
-    Map<UUID, SeriesDetail> told = details.of(of.stream().map(SeriesEntry::id).toList());
+    Map<UUID, SeriesDetail> told =
+        details.of(sight(caller), of.stream().map(SeriesEntry::id).toList());
     Map<SeriesEntry, Known> known = new HashMap<>();
     for (SeriesEntry one : of) {
       LibraryDetail library = in.get(one.libraryId());
