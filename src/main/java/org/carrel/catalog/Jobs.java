@@ -86,20 +86,25 @@ public class Jobs {
   /** Of those of the jobs that have begun and are visible. */
   public Map<UUID, Output> outputs(Caller caller, Collection<UUID> ids) {
     Visible visible = allowed(caller, Permission.READ_JOBS);
+    Visible books = Visible.to(policy.visibility(caller));
     String during = "BETWEEN s.started_at AND COALESCE(s.finished_at, :now)";
+    String seen =
+        "(SELECT 1 FROM book b WHERE b.series_id = x.id AND %s LIMIT 1) IS NOT NULL"
+            .formatted(books.predicate());
     String sql =
         """
         SELECT %s, s.folders AS folders,
           (SELECT COUNT(*) FROM series x WHERE x.library_id = s.library_id
-            AND x.created_at %s) AS new_series,
+            AND x.created_at %s AND %s) AS new_series,
           (SELECT COUNT(*) FROM series x WHERE x.library_id = s.library_id
-            AND x.created_at < s.started_at AND x.updated_at %s) AS changed_series
+            AND x.created_at < s.started_at AND x.updated_at %s AND %s) AS changed_series
         %s s.id IN (:ids) AND s.started_at IS NOT NULL AND %s"""
-            .formatted(ScanRow.COLUMNS, during, during, FROM, visible.predicate());
+            .formatted(ScanRow.COLUMNS, during, seen, during, seen, FROM, visible.predicate());
     Map<String, Class<?>> types = new HashMap<>(ScanRow.TYPES);
     List.of("folders", "new_series", "changed_series")
         .forEach(column -> types.put(column, Integer.class));
-    Map<String, Object> named = visible.with(Map.of("ids", ids, "now", clock.instant()));
+    Map<String, Object> named =
+        books.with(visible.with(Map.of("ids", ids, "now", clock.instant())));
     Map<UUID, Output> outputs = new HashMap<>();
     for (Row row : transactions.call(() -> rows.read(sql, named, types))) {
       outputs.put(row.get("id", UUID.class), output(row, policy.visibility(caller)));

@@ -91,6 +91,21 @@ class JobsTest {
   }
 
   @Test
+  void aJobTellsOfSeriesThatAreSeenOnly() throws IOException {
+    book("one", "Saga");
+    SampleBooks.epub(
+        books.resolve("two.epub"), Facts.of("two", "Ana").in("Grim", "1").tagged("Horror"));
+    UUID id = scan();
+
+    assertThat(newSeries(ADMIN, id)).isEqualTo(2);
+    assertThat(newSeries(Callers.ruled(Permission.READ_JOBS), id)).isEqualTo(1);
+  }
+
+  private int newSeries(Caller by, UUID id) {
+    return requireNonNull(jobs.outputs(by, List.of(id)).get(id)).newSeries();
+  }
+
+  @Test
   void forgetsJobs() {
     UUID ended = scan();
     UUID waiting = bench.scans.request(ADMIN, library).id();
