@@ -1,11 +1,16 @@
 package org.carrel.catalog;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.catalog.ArrivalFolder.Arrival;
+import org.carrel.config.Ready;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -39,21 +45,31 @@ public class Arrivals {
   /** How often the largest file a pack may unpack to. */
   private static final int PACKED = 4;
 
+  /** No upload takes so long, on whichever node. */
+  private static final Duration LEFT_BEHIND = Duration.ofHours(6);
+
   private final LibraryAnswers libraries;
   private final Scans scans;
   private final BookFiles files;
   private final Policy policy;
   private final Settings.Uploads uploads;
+  private final Clock clock;
   private final Path incoming;
 
   @Inject
   Arrivals(
-      LibraryAnswers libraries, Scans scans, BookFiles files, Policy policy, Settings settings) {
+      LibraryAnswers libraries,
+      Scans scans,
+      BookFiles files,
+      Policy policy,
+      Settings settings,
+      Clock clock) {
     this.libraries = libraries;
     this.scans = scans;
     this.files = files;
     this.policy = policy;
     this.uploads = settings.uploads();
+    this.clock = clock;
     this.incoming = settings.data().resolve("incoming");
   }
 
@@ -169,6 +185,21 @@ public class Arrivals {
     long all = names.stream().mapToLong(pack::size).sum();
     if (names.size() > MOST_IN_PACK || all > (long) PACKED * uploads.maxFile()) {
       throw new Failure(Reason.TOO_LARGE, "The file unpacks to too much.");
+    }
+  }
+
+  /** Removes what a server left behind that was ended in the middle of unpacking. */
+  void sweep(@Observes Ready ready) throws IOException {
+    if (!Files.isDirectory(incoming)) {
+      return;
+    }
+    FileTime oldest = FileTime.from(clock.instant().minus(LEFT_BEHIND));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(incoming, "series-*")) {
+      for (Path folder : folders) {
+        if (Files.getLastModifiedTime(folder).compareTo(oldest) < 0) {
+          remove(folder);
+        }
+      }
     }
   }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.catalog.Arrivals.Brought;
 import org.carrel.catalog.Directories.Entry;
 import org.carrel.catalog.Directories.Ignored;
+import org.carrel.config.Ready;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.format.BookType;
@@ -68,6 +72,22 @@ class ArrivalsTest {
   @AfterEach
   void stop() {
     bench.close();
+  }
+
+  @Test
+  void whatAKilledServerUnpackedIsSweptOnceItIsOld() throws IOException {
+    Path incoming = Files.createDirectories(folder.resolve("data/incoming"));
+    Path old = Files.createDirectory(incoming.resolve("series-old"));
+    Files.writeString(old.resolve("0.part"), "half");
+    Instant now = shelf.clock.instant();
+    Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(7))));
+    Path fresh = Files.createDirectory(incoming.resolve("series-fresh"));
+    Files.setLastModifiedTime(fresh, FileTime.from(now.minus(Duration.ofHours(1))));
+
+    bench.arrivals.sweep(new Ready(""));
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
   }
 
   private Path comic(String title) {

@@ -88,7 +88,7 @@ final class ScanBench implements AutoCloseable {
             new BookFiles(),
             renderer,
             policy);
-    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings);
+    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings, shelf.clock);
     directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
     publications = new Publications(contents, new EpubReader());
     work =
