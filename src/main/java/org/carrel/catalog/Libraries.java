@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
@@ -73,17 +75,26 @@ public class Libraries {
 
   /** Empty for an unknown library and for one that is hidden alike. */
   public Optional<LibraryFolder> folder(Visibility visibility, UUID id) {
+    return Optional.ofNullable(folders(visibility, List.of(id)).get(id));
+  }
+
+  /** The same of many in one statement; what is unknown or hidden is missing. */
+  public Map<UUID, LibraryFolder> folders(Visibility visibility, Collection<UUID> ids) {
     Visible visible = Visible.libraries(visibility);
     String sql =
-        "SELECT l.root AS root, l.open AS open FROM library l WHERE l.id = :id AND "
+        "SELECT l.id AS id, l.root AS root, l.open AS open FROM library l WHERE l.id IN (:ids) AND "
             + visible.predicate();
-    Map<String, Class<?>> columns = Map.of("root", String.class, "open", Boolean.class);
-    return transactions.call(() -> rows.read(sql, visible.with(Map.of("id", id)), columns)).stream()
-        .map(
-            row ->
-                new LibraryFolder(
-                    Path.of(row.get("root", String.class)), row.get("open", Boolean.class)))
-        .findFirst();
+    Map<String, Class<?>> columns =
+        Map.of("id", UUID.class, "root", String.class, "open", Boolean.class);
+    return transactions
+        .call(() -> rows.read(sql, visible.with(Map.of("ids", ids)), columns))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.get("id", UUID.class),
+                row ->
+                    new LibraryFolder(
+                        Path.of(row.get("root", String.class)), row.get("open", Boolean.class))));
   }
 
   /**

@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.access.Policy;
@@ -75,6 +80,24 @@ public class Folders {
     return siblings.stream().filter(entry -> entry.path().equals(bare)).findFirst();
   }
 
+  /** Those of the places that {@link #mayHold}, in one statement. */
+  List<String> holding(Visibility visibility, Collection<String> paths) {
+    Set<UUID> named = new HashSet<>();
+    paths.forEach(path -> library(path).ifPresent(named::add));
+    Map<UUID, LibraryFolder> seen =
+        named.isEmpty() || visibility.ratedOnly() ? Map.of() : libraries.folders(visibility, named);
+    return paths.stream()
+        .filter(
+            path ->
+                path.isEmpty() || place(path, id -> Optional.ofNullable(seen.get(id))).isPresent())
+        .toList();
+  }
+
+  private static Optional<UUID> library(String path) {
+    Matcher parts = PLACE.matcher(path);
+    return parts.matches() ? Optional.of(UUID.fromString(parts.group(1))) : Optional.empty();
+  }
+
   /** Whether something may be kept there for others: nowhere in particular, or a seen folder. */
   boolean mayHold(Visibility visibility, String path) {
     return path.isEmpty() || place(visibility, path).isPresent();
@@ -94,14 +117,21 @@ public class Folders {
   }
 
   private Optional<Place> place(Visibility visibility, String path) {
+    return visibility.ratedOnly()
+        ? Optional.empty()
+        : place(path, id -> libraries.folder(visibility, id));
+  }
+
+  private static Optional<Place> place(
+      String path, Function<UUID, Optional<LibraryFolder>> libraries) {
     Matcher parts = PLACE.matcher(path);
-    if (!parts.matches() || visibility.ratedOnly()) {
+    if (!parts.matches()) {
       return Optional.empty();
     }
     UUID id = UUID.fromString(parts.group(1));
     String below = parts.group(2) == null ? "" : parts.group(2);
     return libraries
-        .folder(visibility, id)
+        .apply(id)
         .flatMap(
             library ->
                 LibraryPath.folder(library.root(), below)

@@ -44,10 +44,8 @@ public class Templates {
   public List<StoredTemplate> list(Caller caller, Optional<String> savePath) {
     Visibility visibility = policy.visibility(caller);
     Optional<String> wanted = savePath.map(path -> path.replaceAll("^/+|/+$", ""));
-    List<String> seen =
-        wanted.map(List::of).orElseGet(() -> transactions.call(rows::places)).stream()
-            .filter(place -> folders.mayHold(visibility, place))
-            .toList();
+    List<String> places = wanted.map(List::of).orElseGet(() -> transactions.call(rows::places));
+    List<String> seen = folders.holding(visibility, places);
     return transactions.call(() -> rows.in(seen));
   }
 
