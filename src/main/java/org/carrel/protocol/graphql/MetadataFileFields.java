@@ -2,16 +2,12 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.util.UUID;
-import org.carrel.access.Policy;
-import org.carrel.catalog.BookAnswers;
-import org.carrel.catalog.LibraryAnswers;
 import org.carrel.catalog.MetadataFiles;
+import org.carrel.catalog.Unoffered;
 import org.carrel.failure.Failure;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
-import org.carrel.identity.Permission;
 
 /**
  * Metadata between the catalogue and files, and what Stump's clients ask for of which there is
@@ -20,18 +16,13 @@ import org.carrel.identity.Permission;
 @Singleton
 final class MetadataFileFields extends CoreSchema {
   private final MetadataFiles files;
-  private final BookAnswers books;
-  private final LibraryAnswers libraries;
-  private final Policy policy;
+  private final Unoffered unoffered;
 
   @Inject
-  MetadataFileFields(
-      MetadataFiles files, BookAnswers books, LibraryAnswers libraries, Policy policy) {
+  MetadataFileFields(MetadataFiles files, Unoffered unoffered) {
     super("metadata-files.graphqls");
     this.files = files;
-    this.books = books;
-    this.libraries = libraries;
-    this.policy = policy;
+    this.unoffered = unoffered;
   }
 
   @Override
@@ -42,8 +33,8 @@ final class MetadataFileFields extends CoreSchema {
         .mutation("cleanMetadataBackups", call -> files.cleanBackups(call.caller(), id(call)))
         .mutation("convertMedia", this::convert)
         .mutation("fetchLibraryMetadata", this::fetch)
-        .mutation("acceptAllPendingMatches", MetadataFileFields::matches)
-        .mutation("rejectAllPendingMatches", MetadataFileFields::matches)
+        .mutation("acceptAllPendingMatches", this::matches)
+        .mutation("rejectAllPendingMatches", this::matches)
         .mutation(
             "pinMessage",
             call -> {
@@ -69,24 +60,15 @@ final class MetadataFileFields extends CoreSchema {
     return files.writeAll(call.caller(), id(call), backup(call)) > 0;
   }
 
-  /** Archives of RAR are converted there; the catalogue lists none. */
   private boolean convert(Call call) {
-    policy.require(call.caller(), Permission.MANAGE_LIBRARY);
-    if (books.byId(policy.visibility(call.caller()), Set.of(id(call))).isEmpty()) {
-      throw Failure.notFound("There is no such book.");
-    }
-    throw Failure.invalid("The book is no RAR archive.");
+    throw unoffered.unconvertible(call.caller(), id(call));
   }
 
-  /** No other service is asked, so nothing is fetched and no match is pending. */
   private boolean fetch(Call call) {
-    policy.require(call.caller(), Permission.METADATA_FETCH_RECORD_MANAGE);
-    libraries.require(policy.visibility(call.caller()), id(call));
-    return false;
+    return unoffered.fetch(call.caller(), id(call));
   }
 
-  private static int matches(Call call) {
-    call.caller().require(Permission.METADATA_FETCH_RECORD_MANAGE);
-    return 0;
+  private int matches(Call call) {
+    return unoffered.decideMatches(call.caller());
   }
 }
