@@ -129,7 +129,7 @@ public class AuditTrail {
     return """
         SELECT e.id, e.at, e.event, e.account_id, a.username, e.credential_id, e.dialect,
           e.address, e.user_agent
-        FROM (SELECT * FROM (%s) AS some%s) AS e LEFT JOIN account a ON a.id = e.account_id
+        FROM (SELECT * FROM (%s) AS parts%s) AS e LEFT JOIN account a ON a.id = e.account_id
         ORDER BY e.at DESC, e.id DESC"""
         .formatted(parts, order);
   }

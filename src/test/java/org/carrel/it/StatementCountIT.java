@@ -50,7 +50,7 @@ final class StatementCountIT extends GraphQlTest {
       query Marks($library: String!, $count: Int!) {
         media(filter: {series: {libraryId: {eq: $library}}},
             pagination: {offset: {page: 1, pageSize: $count}}) {
-          nodes { name ebook { bookmarks { id } annotations { id } } } } }""";
+          nodes { resolvedName ebook { bookmarks { id } annotations { id } } } } }""";
   private static final String LIBRARIES =
       """
       query Libraries($count: Int!) {
