@@ -17,9 +17,6 @@ import org.carrel.config.Transactions;
 /** The books somebody may see. What is hidden from them does not exist for them. */
 @Singleton
 public class Books {
-  /** Beyond so many matches, walking is cheaper than sorting. */
-  private static final int COMMON = 2_000;
-
   private final Rows rows;
   private final EntryRows entryRows;
   private final Listing listing;
@@ -48,20 +45,17 @@ public class Books {
   public Page<BookEntry> page(
       Visibility visibility, Selection selection, Position position, int limit) {
     return BookPlans.of(visibility, selection)
-        .map(plan -> page(visibility, selection, plan, position, limit))
+        .map(plans -> page(visibility, selection, plans, position, limit))
         .orElse(Page.empty());
   }
 
   private Page<BookEntry> page(
-      Visibility visibility, Selection selection, Plan plan, Position position, int limit) {
+      Visibility visibility, Selection selection, BookPlans plans, Position position, int limit) {
     return transactions.call(
         () -> {
-          Extent extent = totals.extent(visibility, (Record) selection, () -> rows.count(plan));
-          Plan walk =
-              selection instanceof Selection.Search search && extent.total() > COMMON
-                  ? BookPlans.common(visibility, search)
-                  : plan;
-          return listing.read(view, walk, position, limit, extent);
+          Extent extent =
+              totals.extent(visibility, (Record) selection, () -> rows.count(plans.counting()));
+          return listing.read(view, plans.paging(extent.total()), position, limit, extent);
         });
   }
 
@@ -69,9 +63,11 @@ public class Books {
   public long count(Visibility visibility, Selection selection) {
     return BookPlans.of(visibility, selection)
         .map(
-            plan ->
+            plans ->
                 transactions.call(
-                    () -> totals.of(visibility, (Record) selection, () -> rows.count(plan))))
+                    () ->
+                        totals.of(
+                            visibility, (Record) selection, () -> rows.count(plans.counting()))))
         .orElse(0L);
   }
 

@@ -43,7 +43,7 @@ class ReadingLog {
     if (complete) {
       end(position, session, ReadingStatus.FINISHED, now);
     }
-    rows.add(position);
+    before.ifPresentOrElse(rows::add, () -> rows.open(position, reader.book()));
     rows.add(session);
     return session;
   }
@@ -132,7 +132,7 @@ class ReadingLog {
           forgetPushed(reader);
           List<Readthrough> ended = rows.readthroughs(reader.account(), List.of(reader.book()));
           if (ended.isEmpty()) {
-            rows.remove(there);
+            rows.remove(there, reader.book());
           } else {
             there.restore(ended.get(ended.size() - 1), lastPlace(reader));
           }
@@ -148,7 +148,7 @@ class ReadingLog {
    * @return how many sessions were forgotten
    */
   int forget(OwnBook reader) {
-    rows.position(reader).ifPresent(rows::remove);
+    rows.position(reader).ifPresent(position -> rows.remove(position, reader.book()));
     forgetPushed(reader);
     return rows.forget(reader);
   }

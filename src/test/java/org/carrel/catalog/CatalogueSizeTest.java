@@ -100,7 +100,7 @@ class CatalogueSizeTest {
 
   /** Somewhere in the second half of the alphabet. */
   private static Position deep() {
-    return new Position.After("pa", new UUID(0, 0));
+    return new Position.After("pa", new UUID(0, 0), 1);
   }
 
   private Page<BookEntry> page(Selection selection, Position position) {

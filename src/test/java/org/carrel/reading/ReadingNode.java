@@ -1,5 +1,6 @@
 package org.carrel.reading;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ReadingNode implements AutoCloseable {
   final ScannedLibrary library;
   final SetClock clock;
   final Node identity;
+  final ReadingVersions versions;
   final Progress progress;
   final SeriesProgress series;
   final ReadingLists lists;
@@ -39,8 +41,9 @@ final class ReadingNode implements AutoCloseable {
     Policy policy = new Policy();
     ReadingRows rows = new ReadingRows(library.database().entityManager(), library.rows());
     ReadingLog log = new ReadingLog(rows, library.rows());
-    progress = new Progress(rows, log, library.books(), policy, transactions, clock);
-    series = new SeriesProgress(library.rows(), log, policy, transactions, clock);
+    versions = new ReadingVersions(library.rows(), transactions, Ticker.systemTicker());
+    progress = new Progress(rows, log, versions, library.books(), policy, transactions, clock);
+    series = new SeriesProgress(library.rows(), log, versions, policy, transactions, clock);
     lists = new ReadingLists(library.rows(), library.books(), policy, transactions);
     totals = new ReadingTotals(library.rows(), policy, transactions);
     documents =
@@ -49,6 +52,7 @@ final class ReadingNode implements AutoCloseable {
             new DocumentNames(library.rows()),
             rows,
             log,
+            versions,
             policy,
             transactions,
             clock);
