@@ -52,10 +52,15 @@ final class BookPlans {
    * @param total how many books there are
    */
   Plan grouping(long total) {
-    boolean alone = criteria.words().isPresent() || total <= COMMON;
+    boolean sought = total <= COMMON || !criteria.asksColumns();
     return held()
-        .map(index -> walking(index, Way.WALKING))
-        .orElseGet(() -> alone ? searching() : walking(orderly(), Way.WALKING));
+        .map(index -> walking(index, Way.ANY))
+        .orElseGet(() -> sought ? searching() : walking(orderly(), Way.ANY));
+  }
+
+  /** Whether so many books are searched for that each reading of them takes long. */
+  boolean isWide(long total) {
+    return criteria.words().isPresent() && total > COMMON;
   }
 
   /**

@@ -86,6 +86,13 @@ record Criteria(List<Condition> conditions, Optional<String> words, BookOrder or
     return words.isEmpty() && conditions.size() == 1 && fixes(column);
   }
 
+  /** Whether a look at the book itself tells if it is one of them, for all that is asked. */
+  boolean asksColumns() {
+    return words.isEmpty()
+        && conditions.stream()
+            .allMatch(c -> c instanceof Compare compare && !compare.column().several());
+  }
+
   /** Whether every book that can be seen is asked for, or only the order's own condition. */
   boolean asksNothing() {
     return words.isEmpty()

@@ -1,16 +1,38 @@
 package org.carrel.catalog;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carrel.catalog.Facets.Facet;
 import org.carrel.config.Transactions;
 
-/** Counts the values of a trait in the database. */
+/** Counts the values of traits in the database. */
 @Singleton
 class FacetRows {
+  /** What a book has one of; they are counted together, out of one walk through an index. */
+  private static final Set<Trait> SINGLE = EnumSet.of(Trait.LIBRARY, Trait.LANGUAGE, Trait.FORMAT);
+
+  private static final String COUNTS =
+      """
+      SELECT CAST(g.value AS CHAR) AS value, n.name AS label, g.number AS number FROM (
+        SELECT f.%2$s_id AS value, COUNT(*) AS number
+        FROM %1$s JOIN book_%2$s f ON f.book_id = b.id
+        WHERE %3$s GROUP BY value ORDER BY number DESC, value LIMIT :most) g
+      JOIN %2$s n ON n.id = g.value
+      ORDER BY g.number DESC, g.value""";
+
   private static final Map<String, Class<?>> TYPES =
       Map.of("value", String.class, "label", String.class, "number", Long.class);
 
@@ -25,22 +47,85 @@ class FacetRows {
 
   /**
    * Those that most books have first, then by their value, so that the choice is always the same.
+   *
+   * @param total how many books there are
    */
-  List<Facet> read(Plan plan, Trait trait, int most) {
+  Map<Trait, List<Facet>> read(BookPlans plans, long total, Set<Trait> traits, int most) {
+    Plan plan = plans.grouping(total);
+    Map<Trait, List<Facet>> found = new EnumMap<>(Trait.class);
+    List<Trait> single = traits.stream().filter(SINGLE::contains).sorted().toList();
+    if (!single.isEmpty()) {
+      found.putAll(together(plan, single, most));
+    }
+    if (!plans.isWide(total)) {
+      traits.stream()
+          .filter(trait -> !SINGLE.contains(trait))
+          .forEach(trait -> found.put(trait, each(plan, trait, most)));
+    }
+    return found;
+  }
+
+  private Map<Trait, List<Facet>> together(Plan plan, List<Trait> traits, int most) {
+    String columns =
+        traits.stream()
+            .map(trait -> trait.column().expression() + " AS " + trait)
+            .collect(Collectors.joining(", "));
+    String names = traits.stream().map(Trait::name).collect(Collectors.joining(", "));
     String sql =
-        """
-        SELECT CAST(g.value AS CHAR) AS value, %s AS label, g.number AS number FROM (
-          SELECT %s AS value, COUNT(*) AS number FROM %s %s
-          WHERE %s AND %s GROUP BY value ORDER BY number DESC, value LIMIT :most) g %s
-        ORDER BY g.number DESC, g.value"""
-            .formatted(
-                Names.of(trait).label,
-                Names.of(trait).value,
-                plan.from(),
-                Names.of(trait).join,
-                Names.of(trait).there,
-                plan.where(),
-                Names.of(trait).named.formatted("g.value"));
+        "SELECT %s, COUNT(*) AS number FROM %s WHERE %s GROUP BY %s"
+            .formatted(columns, plan.from(), plan.where(), names);
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    traits.forEach(trait -> types.put(trait.name(), String.class));
+    types.put("number", Long.class);
+    List<Row> found = transactions.call(() -> rows.read(sql, plan.parameters(), types));
+    Map<Trait, List<Facet>> facets = new EnumMap<>(Trait.class);
+    traits.forEach(trait -> facets.put(trait, facets(trait, sums(found, trait), most)));
+    return facets;
+  }
+
+  /** A book without a language has none to be chosen by. */
+  private static Map<String, Long> sums(List<Row> found, Trait trait) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (Row row : found) {
+      String value = row.get(trait.name(), String.class);
+      if (value != null) {
+        sums.merge(value, row.get("number", Long.class), Long::sum);
+      }
+    }
+    return sums;
+  }
+
+  private List<Facet> facets(Trait trait, Map<String, Long> sums, int most) {
+    Map<String, String> labels = trait == Trait.LIBRARY ? libraries(sums.keySet()) : Map.of();
+    return sums.entrySet().stream()
+        .sorted(comparing(sum -> -sum.getValue()))
+        .limit(most)
+        .map(
+            sum ->
+                new Facet(
+                    sum.getKey(),
+                    labels.getOrDefault(sum.getKey(), sum.getKey()),
+                    sum.getValue()))
+        .toList();
+  }
+
+  private Map<String, String> libraries(Collection<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    transactions
+        .call(
+            () ->
+                rows.read(
+                    "SELECT CAST(l.id AS CHAR) AS value, l.name AS label FROM library l"
+                        + " WHERE l.id IN (:ids)",
+                    Map.of("ids", new ArrayList<>(ids)),
+                    Map.of("value", String.class, "label", String.class)))
+        .forEach(
+            row -> names.put(row.get("value", String.class), row.get("label", String.class)));
+    return names;
+  }
+
+  private List<Facet> each(Plan plan, Trait trait, int most) {
+    String sql = COUNTS.formatted(plan.from(), table(trait), plan.where());
     Map<String, Object> parameters = new HashMap<>(plan.parameters());
     parameters.put("most", most);
     return transactions.call(() -> rows.read(sql, parameters, TYPES)).stream()
@@ -55,13 +140,10 @@ class FacetRows {
 
   /** Of a value that some visible book has. */
   String label(Trait trait, String value) {
-    Names names = Names.of(trait);
-    if (names.named.isEmpty()) {
+    if (trait == Trait.LANGUAGE || trait == Trait.FORMAT) {
       return value;
     }
-    String sql =
-        "SELECT %s AS label FROM (SELECT :value AS value) g %s"
-            .formatted(names.label, names.named.formatted("g.value"));
+    String sql = "SELECT n.name AS label FROM %s n WHERE n.id = :value".formatted(table(trait));
     return transactions
         .call(() -> rows.read(sql, Map.of("value", value), Map.of("label", String.class)))
         .stream()
@@ -70,40 +152,12 @@ class FacetRows {
         .orElse(value);
   }
 
-  /** Where the values of a trait and their names are. */
-  private enum Names {
-    LIBRARY("b.library_id", "", "TRUE", "n.name", "JOIN library n ON n.id = %s"),
-    LANGUAGE("b.language", "", "b.language IS NOT NULL", "g.value", ""),
-    FORMAT("b.media_type", "", "b.media_type IS NOT NULL", "g.value", ""),
-    TAG(
-        "f.tag_id",
-        "JOIN book_tag f ON f.book_id = b.id",
-        "TRUE",
-        "n.name",
-        "JOIN tag n ON n.id = %s"),
-    AUTHOR(
-        "f.author_id",
-        "JOIN book_author f ON f.book_id = b.id",
-        "TRUE",
-        "n.name",
-        "JOIN author n ON n.id = %s");
-
-    private final String value;
-    private final String join;
-    private final String there;
-    private final String label;
-    private final String named;
-
-    Names(String value, String join, String there, String label, String named) {
-      this.value = value;
-      this.join = join;
-      this.there = there;
-      this.label = label;
-      this.named = named;
-    }
-
-    static Names of(Trait trait) {
-      return valueOf(trait.name());
-    }
+  private static String table(Trait trait) {
+    return switch (trait) {
+      case TAG -> "tag";
+      case AUTHOR -> "author";
+      case LIBRARY -> "library";
+      case LANGUAGE, FORMAT -> throw new IllegalArgumentException("no table has " + trait);
+    };
   }
 }

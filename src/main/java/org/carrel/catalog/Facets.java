@@ -7,9 +7,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.access.Visibility;
 
 /**
@@ -25,10 +27,12 @@ public class Facets {
   private final Books books;
   private final FacetRows rows;
   private final FeedVersions versions;
-  private final Cache<Key, List<Facet>> known =
+  private final Cache<Key, Map<Trait, List<Facet>>> known =
       Caffeine.newBuilder()
           .maximumWeight(50_000)
-          .weigher((Key key, List<Facet> facets) -> 1 + facets.size())
+          .weigher(
+              (Key key, Map<Trait, List<Facet>> counted) ->
+                  1 + counted.values().stream().mapToInt(List::size).sum())
           .expireAfterAccess(Duration.ofMinutes(10))
           .build();
 
@@ -51,23 +55,25 @@ public class Facets {
   /**
    * Of each trait the 20 values that most books have, and the one that the selection is narrowed
    * to. Each narrows the selection further, or takes the place of the other value of its trait; so
-   * its books are counted.
+   * its books are counted. A search that finds very many books is told neither tags nor authors.
    */
   public Map<Trait, List<Facet>> of(
       Visibility visibility, Selection selection, Narrowing narrowing) {
+    Set<Trait> active = narrowing.traits().keySet();
+    Set<Trait> others = EnumSet.allOf(Trait.class);
+    others.removeAll(active);
     Map<Trait, List<Facet>> facets = new EnumMap<>(Trait.class);
-    for (Trait trait : Trait.values()) {
-      Selection others =
-          new Selection.Narrowed(selection, narrowing.without(trait), Optional.empty());
-      List<Facet> most = kept(visibility, others, trait, MOST);
-      String active = narrowing.traits().get(trait);
-      facets.put(
-          trait,
-          active == null || most.stream().anyMatch(facet -> facet.value().equals(active))
-              ? most
-              : with(visibility, selection, narrowing, trait, most));
+    facets.putAll(kept(visibility, narrowed(selection, narrowing), others, MOST));
+    for (Trait trait : active) {
+      Selection wider = narrowed(selection, narrowing.without(trait));
+      List<Facet> most = kept(visibility, wider, Set.of(trait), MOST).getOrDefault(trait, List.of());
+      facets.put(trait, with(visibility, selection, narrowing, trait, most));
     }
     return facets;
+  }
+
+  private static Selection narrowed(Selection selection, Narrowing by) {
+    return new Selection.Narrowed(selection, by, Optional.empty());
   }
 
   private List<Facet> with(
@@ -76,10 +82,12 @@ public class Facets {
       Narrowing narrowing,
       Trait trait,
       List<Facet> most) {
-    Selection narrowed = new Selection.Narrowed(selection, narrowing, Optional.empty());
-    long total = books.count(visibility, narrowed);
-    String value = narrowing.traits().get(trait);
-    if (total == 0 || value == null) {
+    String value = narrowing.traits().getOrDefault(trait, "");
+    if (most.stream().anyMatch(facet -> facet.value().equals(value))) {
+      return most;
+    }
+    long total = books.count(visibility, narrowed(selection, narrowing));
+    if (total == 0) {
       return most;
     }
     List<Facet> facets = new ArrayList<>(most);
@@ -89,22 +97,25 @@ public class Facets {
 
   /** Every value that a trait has among all books, those that most books have first. */
   public List<Facet> all(Visibility visibility, Trait trait) {
-    return kept(visibility, new Selection.All(), trait, Integer.MAX_VALUE);
+    return kept(visibility, new Selection.All(), Set.of(trait), Integer.MAX_VALUE)
+        .getOrDefault(trait, List.of());
   }
 
-  private List<Facet> kept(Visibility visibility, Selection selection, Trait trait, int most) {
-    Key key = new Key(versions.of(visibility), selection, trait, most);
-    return known.get(key, absent -> counted(visibility, selection, trait, most));
+  private Map<Trait, List<Facet>> kept(
+      Visibility visibility, Selection selection, Set<Trait> traits, int most) {
+    Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits), most);
+    return known.get(key, absent -> counted(visibility, selection, traits, most));
   }
 
-  private List<Facet> counted(Visibility visibility, Selection selection, Trait trait, int most) {
+  private Map<Trait, List<Facet>> counted(
+      Visibility visibility, Selection selection, Set<Trait> traits, int most) {
     long total = books.count(visibility, selection);
     return total == 0
-        ? List.of()
+        ? Map.of()
         : BookPlans.of(visibility, selection)
-            .map(plans -> rows.read(plans.grouping(total), trait, most))
-            .orElse(List.of());
+            .map(plans -> rows.read(plans, total, traits, most))
+            .orElse(Map.of());
   }
 
-  private record Key(String version, Selection selection, Trait trait, int most) {}
+  private record Key(String version, Selection selection, Set<Trait> traits, int most) {}
 }

@@ -12,6 +12,8 @@ import org.carrel.catalog.Rows;
 import org.carrel.config.Transactions;
 import org.carrel.identity.Caller;
 import org.carrel.identity.FreshCache;
+import org.carrel.identity.Role;
+import org.carrel.identity.Scope;
 
 /**
  * Values that change whenever what somebody reads has changed: at once on the node that was told of
@@ -34,12 +36,16 @@ public class ReadingVersions {
   }
 
   /**
-   * For an entity tag, of letters and digits. Ask before reading what it stands for.
-   *
-   * @throws org.carrel.failure.Failure FORBIDDEN for programs that were not let into the progress
+   * For an entity tag, of letters and digits. Ask before reading what it stands for. Those of whom
+   * nothing is kept, or may be told, have 0.
    */
   public String of(Caller caller) {
-    return Readers.isOne(caller) ? of(caller.accountId()) : "0";
+    return isReader(caller) ? of(caller.accountId()) : "0";
+  }
+
+  /** Whether anything is kept for the caller that may be told them. */
+  public static boolean isReader(Caller caller) {
+    return caller.role() != Role.GUEST && caller.may(Scope.PROGRESS);
   }
 
   private String of(UUID account) {

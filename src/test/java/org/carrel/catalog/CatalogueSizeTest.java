@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.Selection.All;
@@ -76,10 +77,29 @@ class CatalogueSizeTest {
             new OfLibrary(library),
             new OfSeries(series),
             new ByAuthor(author),
-            new Search(rareWord))) {
+            new Search(rareWord),
+            new Selection.Popular(),
+            new Selection.Tagged(7),
+            new Selection.InLanguage("de"))) {
       read.put(
           selection.getClass().getSimpleName(), rowsRead(() -> page(selection, Position.start())));
+      read.put(
+          selection.getClass().getSimpleName() + ", last",
+          rowsRead(() -> page(selection, new Position.End())));
     }
+    for (BookOrder order : List.of(BookOrder.TITLE, BookOrder.NEWEST, BookOrder.PUBLISHED)) {
+      Selection german =
+          new Selection.Narrowed(
+              new All(),
+              new Narrowing(
+                  Map.of(Trait.LANGUAGE, "de", Trait.TAG, "4", Trait.FORMAT, "application/pdf"),
+                  Optional.empty()),
+              Optional.of(order));
+      read.put("narrowed, " + order, rowsRead(() -> page(german, Position.start())));
+    }
+    read.put("tags", rowsRead(() -> shelf.tags.page(Shelf.OWNER, Position.start(), 20)));
+    read.put("facets", rowsRead(() -> shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE)));
+    read.put("suggestions", rowsRead(() -> shelf.suggestions.of(Shelf.OWNER, rareWord)));
     Position deep = deep();
     read.put("all, deep", rowsRead(() -> page(new All(), deep)));
     Position far = Position.page(shelf.books.count(Shelf.OWNER, new All()) / 20 - 10);
