@@ -22,19 +22,19 @@ class BookFeeds {
     this.books = books;
   }
 
-  byte[] feed(Visibility visibility, Selection selection, FeedFrame frame) {
+  Feed feed(Visibility visibility, Selection selection, FeedFrame frame) {
     Page<BookEntry> page =
         books.page(visibility, selection, frame.paging().position(), frame.paging().size());
     BookLinks links = new BookLinks(frame.paths());
     List<Entry> entries = page.items().stream().<Entry>map(links::publication).toList();
-    return FeedText.write(frame.page(page, entries, newest(page.items())));
+    return frame.page(page, entries, newest(page.items()));
   }
 
   /**
    * @throws Failure NOT_FOUND if there is no such book, or it is hidden from the caller
    */
-  byte[] entry(Visibility visibility, UUID id, CatalogPaths paths) {
-    return FeedText.write(new BookLinks(paths).publication(get(visibility, id)));
+  Entry.Publication entry(Visibility visibility, UUID id, CatalogPaths paths) {
+    return new BookLinks(paths).publication(get(visibility, id));
   }
 
   /**
@@ -44,7 +44,7 @@ class BookFeeds {
     return books.find(visibility, id).orElseThrow(() -> Failure.notFound("There is no such book."));
   }
 
-  private static Instant newest(List<BookEntry> items) {
+  static Instant newest(List<BookEntry> items) {
     return items.stream().map(BookEntry::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 }

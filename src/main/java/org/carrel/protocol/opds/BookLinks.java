@@ -1,47 +1,56 @@
 package org.carrel.protocol.opds;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.BookEntry.CoverFacts;
+import org.carrel.catalog.BookEntry.SeriesName;
 
 /** Where an entry leads: its pictures, its file, its series and authors. */
 record BookLinks(CatalogPaths paths) {
+  private static final String IMAGE = "http://opds-spec.org/image";
+  private static final String RELATED = "related";
 
   Entry.Publication publication(BookEntry book) {
-    return new Entry.Publication(book, links(book));
+    SeriesName series = book.series();
+    return new Entry.Publication(
+        book,
+        images(book),
+        List.of(download(book), self(book)),
+        series == null ? null : related("series", series.id(), series.name()),
+        book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
+        List.of());
   }
 
-  private List<Link> links(BookEntry book) {
+  private List<Link> images(BookEntry book) {
+    CoverFacts cover = book.cover();
+    if (cover == null) {
+      return List.of();
+    }
     String self = paths.book(book.id());
-    List<Link> links = new ArrayList<>();
-    if (book.cover() != null) {
-      links.add(new Link("http://opds-spec.org/image", book.cover().mediaType(), self + "/cover"));
-      links.add(
-          new Link("http://opds-spec.org/image/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
-    }
-    links.add(download(book));
-    links.add(new Link("alternate", MediaTypes.ENTRY, self));
-    if (book.series() != null) {
-      links.add(
-          related(paths.one("series", book.series().id()), "Series: " + book.series().name()));
-    }
-    book.authors()
-        .forEach(a -> links.add(related(paths.one("authors", a.id()), "Author: " + a.name())));
-    return links;
+    return List.of(
+        new Link(IMAGE, cover.mediaType(), self + "/cover")
+            .measuring(cover.width(), cover.height()),
+        new Link(IMAGE + "/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
+  }
+
+  private Link self(BookEntry book) {
+    return new Link(
+        paths.version() == Version.ATOM ? "alternate" : "self",
+        paths.version().publication(),
+        paths.book(book.id()));
   }
 
   private Link download(BookEntry book) {
     BookEntry.FileFacts file = book.file();
     return new Link(
-        "http://opds-spec.org/acquisition",
-        file.mediaType(),
-        paths.file(book.id(), file.name()),
-        null,
-        Map.of("length", String.valueOf(file.size())));
+            "http://opds-spec.org/acquisition",
+            file.mediaType(),
+            paths.file(book.id(), file.name()))
+        .ofBytes(file.size());
   }
 
-  private static Link related(String href, String title) {
-    return new Link("related", MediaTypes.ACQUISITION, href, title, Map.of());
+  private Link related(String list, UUID id, String name) {
+    return new Link(RELATED, paths.version().acquisition(), paths.one(list, id)).titled(name);
   }
 }

@@ -12,6 +12,8 @@ import org.carrel.access.Visibility;
 import org.carrel.catalog.BookContents;
 import org.carrel.catalog.CoverImage;
 import org.carrel.catalog.Covers;
+import org.carrel.catalog.Pages;
+import org.carrel.catalog.ShownPage;
 import org.carrel.catalog.SmallCover;
 import org.carrel.failure.Failure;
 import org.carrel.http.ContentAnswer;
@@ -30,13 +32,15 @@ class BookParts {
   private final Policy policy;
   private final BookContents contents;
   private final Covers covers;
+  private final Pages pages;
   private final Downloads downloads;
 
   @Inject
-  BookParts(Policy policy, BookContents contents, Covers covers, Downloads downloads) {
+  BookParts(Policy policy, BookContents contents, Covers covers, Pages pages, Downloads downloads) {
     this.policy = policy;
     this.contents = contents;
     this.covers = covers;
+    this.pages = pages;
     this.downloads = downloads;
   }
 
@@ -50,10 +54,35 @@ class BookParts {
               .thumbnail(policy.visibility(caller), steps.idAt(1))
               .orElseThrow(BookParts::nothing);
       downloads.send(small(cover, caching), request, response);
+    } else if (steps.count() == 4 && steps.at(2).equals("pages")) {
+      sendPage(steps, caller, request, response);
     } else {
       FileAnswer answer = part(steps, caller, caching).orElseThrow(BookParts::nothing);
       downloads.send(answer, request, response);
     }
+  }
+
+  /** Pages count from 1, as Stump's clients know them here. */
+  private void sendPage(
+      Steps steps, Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ShownPage page =
+        pages
+            .find(policy.visibility(caller), steps.idAt(1), steps.numberAt(3))
+            .orElseThrow(BookParts::nothing);
+    EntityTag tag = EntityTag.of(page.tag());
+    String caching = Answers.caching(request, WITHIN_A_DAY);
+    if (tag.isHeldBy(request)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      response.setHeader("ETag", tag.quoted());
+      response.setHeader("Cache-Control", caching);
+      return;
+    }
+    Rendition image = page.image().get();
+    downloads.send(
+        new ContentAnswer(image.mediaType(), image.length(), image::writeTo, tag, caching),
+        request,
+        response);
   }
 
   private static Failure nothing() {

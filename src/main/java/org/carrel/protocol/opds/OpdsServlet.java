@@ -16,7 +16,6 @@ import org.carrel.http.Links;
 @WebServlet(urlPatterns = "/opds/*")
 public final class OpdsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String VERSION = "/v1.2/";
 
   private final transient CatalogPages pages;
   private final transient BookParts parts;
@@ -43,18 +42,23 @@ public final class OpdsServlet extends HttpServlet {
           AuthenticationDocument.text(Links.of(request).base()).getBytes(UTF_8));
       return;
     }
-    if (!path.startsWith(VERSION)) {
-      throw Failure.notFound("There is no such feed.");
+    for (Version version : Version.values()) {
+      String base = "/" + version.step() + "/";
+      if (path.startsWith(base)) {
+        send(version, Steps.of(path.substring(base.length())), request, response);
+        return;
+      }
     }
-    send(Steps.of(path.substring(VERSION.length())), request, response);
+    throw Failure.notFound("There is no such feed.");
   }
 
-  private void send(Steps steps, HttpServletRequest request, HttpServletResponse response)
+  private void send(
+      Version version, Steps steps, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (steps.first().equals("books") && steps.count() > 2) {
       parts.send(steps, request, response);
     } else {
-      pages.send(steps, request, response);
+      pages.send(version, steps, request, response);
     }
   }
 }
