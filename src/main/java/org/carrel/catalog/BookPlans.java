@@ -30,6 +30,11 @@ final class BookPlans {
     return Criteria.of(selection).map(criteria -> new BookPlans(Visible.to(visibility), criteria));
   }
 
+  /** Whether the same books are found as long as the catalogue stays as it is. */
+  boolean lasting() {
+    return conditions(Way.ANY).lasting();
+  }
+
   /** For counting: the order does not matter. */
   Plan counting() {
     return held().map(index -> walking(index, Way.ANY)).orElseGet(this::searching);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 
@@ -53,21 +54,22 @@ public class Books {
       Visibility visibility, Selection selection, BookPlans plans, Position position, int limit) {
     return transactions.call(
         () -> {
-          Extent extent =
-              totals.extent(visibility, (Record) selection, () -> rows.count(plans.counting()));
+          Extent extent = extent(visibility, selection, plans);
           return listing.read(view, plans.paging(extent.total()), position, limit, extent);
         });
+  }
+
+  private Extent extent(Visibility visibility, Selection selection, BookPlans plans) {
+    Supplier<Long> count = () -> rows.count(plans.counting());
+    return plans.lasting()
+        ? totals.extent(visibility, (Record) selection, count)
+        : Extent.of(count.get());
   }
 
   /** How many there are; up to 5 seconds old. */
   public long count(Visibility visibility, Selection selection) {
     return BookPlans.of(visibility, selection)
-        .map(
-            plans ->
-                transactions.call(
-                    () ->
-                        totals.of(
-                            visibility, (Record) selection, () -> rows.count(plans.counting()))))
+        .map(plans -> transactions.call(() -> extent(visibility, selection, plans).total()))
         .orElse(0L);
   }
 

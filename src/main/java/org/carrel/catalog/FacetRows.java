@@ -103,9 +103,7 @@ class FacetRows {
         .map(
             sum ->
                 new Facet(
-                    sum.getKey(),
-                    labels.getOrDefault(sum.getKey(), sum.getKey()),
-                    sum.getValue()))
+                    sum.getKey(), labels.getOrDefault(sum.getKey(), sum.getKey()), sum.getValue()))
         .toList();
   }
 
@@ -119,8 +117,7 @@ class FacetRows {
                         + " WHERE l.id IN (:ids)",
                     Map.of("ids", new ArrayList<>(ids)),
                     Map.of("value", String.class, "label", String.class)))
-        .forEach(
-            row -> names.put(row.get("value", String.class), row.get("label", String.class)));
+        .forEach(row -> names.put(row.get("value", String.class), row.get("label", String.class)));
     return names;
   }
 

@@ -66,7 +66,8 @@ public class Facets {
     facets.putAll(kept(visibility, narrowed(selection, narrowing), others, MOST));
     for (Trait trait : active) {
       Selection wider = narrowed(selection, narrowing.without(trait));
-      List<Facet> most = kept(visibility, wider, Set.of(trait), MOST).getOrDefault(trait, List.of());
+      List<Facet> most =
+          kept(visibility, wider, Set.of(trait), MOST).getOrDefault(trait, List.of());
       facets.put(trait, with(visibility, selection, narrowing, trait, most));
     }
     return facets;

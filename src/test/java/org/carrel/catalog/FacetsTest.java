@@ -104,8 +104,7 @@ class FacetsTest {
               .flatMap(book -> values(trait, book).stream())
               .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
       Map<String, Long> counted = new HashMap<>();
-      requireNonNull(facets.get(trait))
-          .forEach(facet -> counted.put(facet.value(), facet.books()));
+      requireNonNull(facets.get(trait)).forEach(facet -> counted.put(facet.value(), facet.books()));
       assertThat(counted.size())
           .as("%s", trait)
           .isGreaterThanOrEqualTo(Math.min(20, expected.size()));

@@ -66,7 +66,8 @@ final class ScanBench implements AutoCloseable {
             new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
             series,
             libraryAnswers,
-            new Pages(holdings, contents, covers, new RenditionCache(settings, shelf.clock)),
+            new Pages(
+                holdings, contents, covers, new RenditionCache(settings, shelf.clock), renderer),
             chosen,
             new Portrait(renderer),
             policy,

@@ -3,6 +3,7 @@ package org.carrel.protocol.opds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.carrel.access.Visibility;
@@ -27,7 +28,9 @@ record Asked(
     Accept accept) {
   /** What makes another feed of a path, and so stays in its links. */
   private static final List<String> KEPT =
-      Stream.concat(Stream.of("search", "query"), BrowsedBooks.FILTERS.stream()).toList();
+      Stream.of(List.of("search", "query"), BrowsedBooks.FILTERS, Choices.PARAMETERS)
+          .flatMap(List::stream)
+          .toList();
 
   static Asked of(
       HttpServletRequest request, Visibility visibility, CatalogPaths paths, Steps steps) {
@@ -64,14 +67,26 @@ record Asked(
   }
 
   private FeedFrame frame(String path, String title, String mediaType) {
-    String id = "urn:carrel:" + path.replace('/', ':');
-    return new FeedFrame(paths, id, title, paths.list(path) + kept(), mediaType, paging);
+    String kept = query(this::parameter);
+    String id = "urn:carrel:" + path.replace('/', ':') + kept.replace('?', ':').replace('&', ':');
+    return new FeedFrame(paths, id, title, paths.list(path) + kept, mediaType, paging);
   }
 
-  private String kept() {
+  /**
+   * The address of a feed's first page, as it is but for one choice.
+   *
+   * @param value empty to take the choice back
+   */
+  String chosen(String path, String name, String value) {
+    Optional<String> chosen = Optional.of(value).filter(any -> !any.isEmpty());
+    return paths.list(path) + query(kept -> kept.equals(name) ? chosen : parameter(kept));
+  }
+
+  private static String query(Function<String, Optional<String>> values) {
     StringBuilder query = new StringBuilder();
     for (String name : KEPT) {
-      parameter(name)
+      values
+          .apply(name)
           .ifPresent(
               value ->
                   query

@@ -63,11 +63,8 @@ final class AtomFeeds {
 
   private void extent(Extent extent) {
     xml.text("opensearch:totalResults", String.valueOf(extent.items()))
-        .text("opensearch:itemsPerPage", String.valueOf(extent.itemsPerPage()));
-    if (extent.page() != null) {
-      long first = (extent.page() - 1) * extent.itemsPerPage() + 1;
-      xml.text("opensearch:startIndex", String.valueOf(first));
-    }
+        .text("opensearch:itemsPerPage", String.valueOf(extent.itemsPerPage()))
+        .text("opensearch:startIndex", String.valueOf(extent.startIndex()));
   }
 
   private void entry(Entry entry) {

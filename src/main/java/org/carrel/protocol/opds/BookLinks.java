@@ -1,25 +1,76 @@
 package org.carrel.protocol.opds;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.catalog.BookEntry.SeriesName;
+import org.carrel.format.BookType;
+import org.carrel.reading.Place;
+import org.carrel.reading.ReadingPosition;
 
 /** Where an entry leads: its pictures, its file, its series and authors. */
-record BookLinks(CatalogPaths paths) {
+record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
+  /** What page streaming reaches; its pages count from 0 in addresses and from 1 elsewhere. */
+  private static final String STREAM = "http://vaemendis.net/opds-pse/stream";
+
   private static final String IMAGE = "http://opds-spec.org/image";
   private static final String RELATED = "related";
+
+  BookLinks(CatalogPaths paths) {
+    this(paths, Map.of());
+  }
+
+  /** Whether it has pages that can be shown one by one; an EPUB's are made by its reader. */
+  static boolean isStreamed(BookEntry book) {
+    return book.pages() > 0 && !book.file().mediaType().equals(BookType.EPUB.mediaType());
+  }
 
   Entry.Publication publication(BookEntry book) {
     SeriesName series = book.series();
     return new Entry.Publication(
         book,
         images(book),
-        List.of(download(book), self(book)),
+        links(book),
         series == null ? null : related("series", series.id(), series.name()),
         book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
         List.of());
+  }
+
+  private List<Link> links(BookEntry book) {
+    return paths.version() == Version.ATOM && isStreamed(book)
+        ? List.of(download(book), stream(book), self(book))
+        : List.of(download(book), self(book));
+  }
+
+  /**
+   * @see <a href="https://github.com/anansi-project/opds-pse/blob/master/v1.2.md">OPDS Page
+   *     Streaming Extension 1.2</a>
+   */
+  private Link stream(BookEntry book) {
+    Link link =
+        new Link(STREAM, MediaTypes.JPEG, paths.streamed(book.id()))
+            .with("pse:count", String.valueOf(book.pages()));
+    ReadingPosition position = read.get(book.id());
+    int last = position == null ? 0 : lastPage(position.place(), book.pages());
+    return position == null || last == 0
+        ? link
+        : link.with("pse:lastRead", String.valueOf(last))
+            .with(
+                "pse:lastReadDate",
+                position.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** From 1; 0 if nobody told it. */
+  private static int lastPage(Place place, int pages) {
+    if (place.page() != null) {
+      return Math.min(Math.max(1, place.page()), pages);
+    }
+    return place.percentage() == null
+        ? 0
+        : Math.max(1, (int) Math.round(place.percentage().doubleValue() * pages));
   }
 
   private List<Link> images(BookEntry book) {

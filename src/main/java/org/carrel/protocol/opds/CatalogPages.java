@@ -5,19 +5,23 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.FeedVersions;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.EntityTag;
 import org.carrel.http.Links;
+import org.carrel.protocol.opds.Content.Until;
 import org.carrel.reading.ReadingVersions;
 
 /** Sends feeds. An unchanged one is answered before any of it is read. */
 @Singleton
 class CatalogPages {
   /** Raised when the same catalogue is written in other bytes. */
-  private static final String WRITING = "3";
+  private static final String WRITING = "4";
 
   private final Policy policy;
   private final FeedVersions versions;
@@ -47,6 +51,11 @@ class CatalogPages {
     Content content = catalogue.content(asked);
     String address =
         content.mediaType() + ' ' + request.getRequestURI() + '?' + request.getQueryString();
+    if (content.until() == Until.ANYTHING) {
+      byte[] body = content.body().get();
+      Answers.send(request, response, tag(body), content.mediaType(), () -> body);
+      return;
+    }
     EntityTag tag = tag(asked, content, address);
     Answers.send(
         request,
@@ -56,9 +65,18 @@ class CatalogPages {
         () -> written.get(tag, paths.base() + address, content.body()));
   }
 
+  private static EntityTag tag(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return EntityTag.of(HexFormat.of().formatHex(hash, 0, 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private EntityTag tag(Asked asked, Content content, String address) {
     String catalogue = versions.of(asked.visibility()) + '-' + WRITING + '-';
-    String reading = content.personal() ? readings.of(asked.caller()) + '-' : "";
+    String reading = content.until() == Until.READING ? readings.of(asked.caller()) + '-' : "";
     return EntityTag.of(catalogue + reading + Integer.toHexString(address.hashCode()));
   }
 }

@@ -52,6 +52,11 @@ record CatalogPaths(Version version, String base) {
     return book(id) + "/pages/" + number;
   }
 
+  /** A template: page streaming puts the number, from 0, and the width of its screen in. */
+  String streamed(UUID id) {
+    return book(id) + "/pages/{pageNumber}?zero_based=true&max_width={maxWidth}";
+  }
+
   String progression(UUID id) {
     return book(id) + "/progression";
   }

@@ -12,6 +12,9 @@ import org.carrel.catalog.Selection;
 import org.carrel.catalog.SeriesEntry;
 import org.carrel.catalog.SeriesIndex;
 import org.carrel.catalog.SeriesSelection;
+import org.carrel.catalog.TagEntry;
+import org.carrel.catalog.TagIndex;
+import org.carrel.collecting.SmartListBooks;
 import org.carrel.failure.Failure;
 
 /** Which path is which feed. */
@@ -20,6 +23,9 @@ class Catalogue {
   private final BookFeeds books;
   private final NumberedBooks numbered;
   private final NavigationFeeds navigation;
+  private final ListFeeds lists;
+  private final TagIndex tags;
+  private final SmartListBooks smart;
   private final FrontPage front;
   private final SeriesIndex series;
   private final Authors authors;
@@ -30,6 +36,9 @@ class Catalogue {
       BookFeeds books,
       NumberedBooks numbered,
       NavigationFeeds navigation,
+      ListFeeds lists,
+      TagIndex tags,
+      SmartListBooks smart,
       FrontPage front,
       SeriesIndex series,
       Authors authors,
@@ -37,6 +46,9 @@ class Catalogue {
     this.books = books;
     this.numbered = numbered;
     this.navigation = navigation;
+    this.lists = lists;
+    this.tags = tags;
+    this.smart = smart;
     this.front = front;
     this.series = series;
     this.authors = authors;
@@ -67,6 +79,12 @@ class Catalogue {
               version, () -> navigation.series(asked, "series", "Series", series(asked)));
       case "authors" -> Content.navigation(version, () -> navigation.authors(asked));
       case "libraries" -> Content.navigation(version, () -> navigation.libraries(asked));
+      case "tags" -> Content.navigation(version, () -> lists.tags(asked));
+      case "languages" -> Content.navigation(version, () -> lists.languages(asked));
+      case "reading-lists" ->
+          Content.navigation(version, () -> lists.readingLists(asked)).changingWithAnything();
+      case "smart-lists" ->
+          Content.navigation(version, () -> lists.smartLists(asked)).changingWithAnything();
       default -> throw unknown();
     };
   }
@@ -76,6 +94,9 @@ class Catalogue {
       case "search/feed" -> found(asked);
       case "books/keep-reading" -> keepReading(asked);
       case "books/browse" -> Content.books(asked.version(), () -> numbered.browse(asked));
+      case "books/on-deck" -> Content.books(asked.version(), () -> numbered.onDeck(asked));
+      case "books/popular" ->
+          books(asked, "Most read", new Selection.Popular()).changingWithAnything();
       case "books/latest" -> books(asked, "Recently added", new Selection.Recent());
       case "series/latest" ->
           Content.navigation(
@@ -83,7 +104,10 @@ class Catalogue {
               () ->
                   navigation.series(
                       asked, "series/latest", "Latest series", new SeriesSelection.Latest()));
-      default -> one(asked, asked.steps().idAt(1));
+      default ->
+          asked.steps().first().equals("tags")
+              ? tagged(asked, asked.steps().numberAt(1))
+              : one(asked, asked.steps().idAt(1));
     };
   }
 
@@ -92,6 +116,15 @@ class Catalogue {
     Steps steps = asked.steps();
     UUID id = steps.idAt(1);
     return switch (steps.first() + ' ' + steps.from(2)) {
+      case "libraries series" ->
+          Content.navigation(
+              asked.version(),
+              () ->
+                  navigation.series(
+                      asked,
+                      steps.from(0),
+                      nameOfLibrary(asked, id) + ": series",
+                      new SeriesSelection.OfLibrary(id)));
       case "libraries books" ->
           books(asked, () -> nameOfLibrary(asked, id), new Selection.OfLibrary(id));
       case "libraries books/latest" ->
@@ -111,8 +144,27 @@ class Catalogue {
       case "series" -> books(asked, () -> nameOfSeries(asked, id), new Selection.OfSeries(id));
       case "authors" -> books(asked, () -> nameOfAuthor(asked, id), new Selection.ByAuthor(id));
       case "libraries" -> books(asked, () -> nameOfLibrary(asked, id), new Selection.OfLibrary(id));
+      case "reading-lists" ->
+          Content.books(asked.version(), () -> lists.readingList(asked, id)).changingWithAnything();
+      case "smart-lists" ->
+          Content.books(asked.version(), () -> smartList(asked, id)).changingWithAnything();
       default -> throw unknown();
     };
+  }
+
+  private Feed smartList(Asked asked, UUID id) {
+    return books.plain(
+        asked,
+        asked.steps().from(0),
+        smart.name(asked.caller(), id),
+        smart.books(asked.caller(), id));
+  }
+
+  private Content tagged(Asked asked, int tag) {
+    Supplier<String> name =
+        () ->
+            tags.find(asked.visibility(), tag).map(TagEntry::name).orElseThrow(Catalogue::unknown);
+    return books(asked, name, new Selection.Tagged(tag));
   }
 
   private Content search(Asked asked) {
@@ -133,8 +185,9 @@ class Catalogue {
     Version version = asked.version();
     boolean divina = version == Version.JSON && asked.accept().names(MediaTypes.DIVINA);
     return new Content(
-        divina ? MediaTypes.DIVINA : version.publication(),
-        () -> version.write(books.entry(asked.visibility(), id, asked.paths())));
+            divina ? MediaTypes.DIVINA : version.publication(),
+            () -> version.write(books.entry(asked, id)))
+        .changingWithReading();
   }
 
   private Content books(Asked asked, String title, Selection selection) {
@@ -143,9 +196,7 @@ class Catalogue {
 
   private Content books(Asked asked, Supplier<String> title, Selection selection) {
     String path = asked.steps().from(0);
-    return Content.books(
-        asked.version(),
-        () -> books.feed(asked.visibility(), selection, asked.books(path, title.get())));
+    return Content.books(asked.version(), () -> books.feed(asked, path, title.get(), selection));
   }
 
   private String nameOfSeries(Asked asked, UUID id) {

@@ -5,12 +5,22 @@ import java.util.function.Supplier;
 /**
  * What a path stands for, written when it is asked for.
  *
- * @param personal whether it changes with what the caller reads, too
+ * @param until what changes it
  */
-record Content(String mediaType, boolean personal, Supplier<byte[]> body) {
+record Content(String mediaType, Until until, Supplier<byte[]> body) {
+
+  /** How long it stays the same. */
+  enum Until {
+    /** Until the catalogue changes that the caller sees. */
+    CATALOGUE,
+    /** The same, or what the caller reads. */
+    READING,
+    /** Until something changes that has no version; its bytes alone tell. */
+    ANYTHING
+  }
 
   Content(String mediaType, Supplier<byte[]> body) {
-    this(mediaType, false, body);
+    this(mediaType, Until.CATALOGUE, body);
   }
 
   static Content navigation(Version version, Supplier<Feed> feed) {
@@ -18,10 +28,14 @@ record Content(String mediaType, boolean personal, Supplier<byte[]> body) {
   }
 
   static Content books(Version version, Supplier<Feed> feed) {
-    return new Content(version.acquisition(), () -> version.write(feed.get()));
+    return new Content(version.acquisition(), Until.READING, () -> version.write(feed.get()));
   }
 
   Content changingWithReading() {
-    return new Content(mediaType, true, body);
+    return new Content(mediaType, Until.READING, body);
+  }
+
+  Content changingWithAnything() {
+    return new Content(mediaType, Until.ANYTHING, body);
   }
 }

@@ -26,8 +26,9 @@ record Feed(
    * How long the whole list is.
    *
    * @param page which page this is, from 1; null where nobody counted
+   * @param startIndex the place of the first item, from 1
    */
-  record Extent(long items, int itemsPerPage, @Nullable Long page) {}
+  record Extent(long items, int itemsPerPage, @Nullable Long page, long startIndex) {}
 
   /** Choices that exclude each other. At most one is active. */
   record FacetGroup(String title, List<Facet> facets) {}

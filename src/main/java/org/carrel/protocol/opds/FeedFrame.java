@@ -21,8 +21,8 @@ record FeedFrame(
     links.add(link("first", paging.first(address)));
     page.previous().ifPresent(at -> links.add(link("previous", paging.turned(address, at, -1))));
     page.next().ifPresent(at -> links.add(link("next", paging.turned(address, at, 1))));
-    links.add(link("last", paging.numbered(address, pages(page.total()))));
-    return paged(links, page.total(), entries, updated);
+    links.add(link("last", paging.last(address, pages(page.total()))));
+    return paged(links, page.total(), page.startIndex(), entries, updated);
   }
 
   /** The same of a list whose pages are numbered. */
@@ -38,11 +38,12 @@ record FeedFrame(
       links.add(link("next", paging.numbered(address, number + 1)));
     }
     links.add(link("last", paging.numbered(address, last)));
-    return paged(links, part.total(), entries, updated);
+    return paged(links, part.total(), (number - 1) * paging.size() + 1, entries, updated);
   }
 
-  private Feed paged(List<Link> links, long total, List<Entry> entries, Instant updated) {
-    Feed.Extent extent = new Feed.Extent(total, paging.size(), paging.number());
+  private Feed paged(
+      List<Link> links, long total, long first, List<Entry> entries, Instant updated) {
+    Feed.Extent extent = new Feed.Extent(total, paging.size(), paging.number(), first);
     return new Feed(id, title, updated, links, extent, List.of(), entries, List.of());
   }
 

@@ -12,6 +12,7 @@ import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
 import org.carrel.catalog.Position;
 import org.carrel.catalog.Selection;
+import org.carrel.identity.Permission;
 import org.carrel.protocol.opds.Feed.Group;
 import org.carrel.reading.ReadingVersions;
 
@@ -20,17 +21,20 @@ import org.carrel.reading.ReadingVersions;
 class FrontPage {
   private static final String SUBSECTION = "subsection";
   private static final String NEWEST = "http://opds-spec.org/sort/new";
+  private static final String POPULAR = "http://opds-spec.org/sort/popular";
   private static final int OF_EACH = 10;
 
   private final NavigationFeeds navigation;
   private final NumberedBooks numbered;
   private final Books books;
+  private final BookEntries entries;
 
   @Inject
-  FrontPage(NavigationFeeds navigation, NumberedBooks numbered, Books books) {
+  FrontPage(NavigationFeeds navigation, NumberedBooks numbered, Books books, BookEntries entries) {
     this.navigation = navigation;
     this.numbered = numbered;
     this.books = books;
+    this.entries = entries;
   }
 
   Feed feed(Asked asked) {
@@ -50,6 +54,13 @@ class FrontPage {
             "Recently added",
             "Every book, the newest first",
             new Link(NEWEST, asked.version().acquisition(), asked.paths().list("books/latest"))));
+    sections.add(
+        section(
+            newest,
+            "popular",
+            "Most read",
+            "Books that somebody has begun",
+            new Link(POPULAR, asked.version().acquisition(), asked.paths().list("books/popular"))));
     if (ReadingVersions.isReader(asked.caller())) {
       sections.add(
           section(
@@ -58,11 +69,37 @@ class FrontPage {
               "Keep reading",
               "Books you have begun",
               books(asked, "books/keep-reading")));
+      sections.add(
+          section(
+              newest,
+              "on-deck",
+              "On deck",
+              "The next books of your series",
+              books(asked, "books/on-deck")));
     }
     sections.add(section(newest, "series", "Series", "Books by series", list(asked, "series")));
     sections.add(section(newest, "authors", "Authors", "Books by author", list(asked, "authors")));
     sections.add(
         section(newest, "libraries", "Libraries", "Books by library", list(asked, "libraries")));
+    sections.add(section(newest, "tags", "Tags", "Books by tag", list(asked, "tags")));
+    sections.add(
+        section(newest, "languages", "Languages", "Books by language", list(asked, "languages")));
+    sections.add(
+        section(
+            newest,
+            "reading-lists",
+            "Reading lists",
+            "Books that somebody put in an order",
+            list(asked, "reading-lists")));
+    if (asked.caller().may(Permission.ACCESS_SMART_LIST)) {
+      sections.add(
+          section(
+              newest,
+              "smart-lists",
+              "Smart lists",
+              "Questions that somebody asks again and again",
+              list(asked, "smart-lists")));
+    }
     return sections;
   }
 
@@ -95,18 +132,13 @@ class FrontPage {
         groups,
         "Latest books",
         books(asked, "books/latest").counting(latest.total()),
-        publications(asked, latest.items()));
+        entries.of(asked, latest.items()));
     add(
         groups,
         "Keep reading",
         books(asked, "books/keep-reading").counting(begun.total()),
-        publications(asked, begun.items()));
+        entries.of(asked, begun.items()));
     return groups;
-  }
-
-  private static List<Entry> publications(Asked asked, List<BookEntry> books) {
-    BookLinks links = new BookLinks(asked.paths());
-    return books.stream().<Entry>map(links::publication).toList();
   }
 
   /** The link to its own feed is a group's first, and the only one that KOReader follows. */

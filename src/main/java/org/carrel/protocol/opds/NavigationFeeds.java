@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.AuthorEntry;
 import org.carrel.catalog.Authors;
@@ -64,11 +65,24 @@ class NavigationFeeds {
   Feed libraries(Asked asked) {
     String wanted = asked.words().toLowerCase(Locale.ROOT);
     List<Entry> entries =
-        entries(asked).stream()
-            .filter(entry -> entry.title().toLowerCase(Locale.ROOT).contains(wanted))
-            .map(Entry.class::cast)
+        libraries.visible(asked.visibility()).stream()
+            .filter(library -> library.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .flatMap(
+                library -> Stream.<Entry>of(entry(library, asked.paths()), series(asked, library)))
             .toList();
     return asked.navigation("libraries", "Libraries").whole(entries, newest(asked.visibility()));
+  }
+
+  private static Entry series(Asked asked, LibraryEntry library) {
+    return new Entry.Navigation(
+        "urn:uuid:" + library.id() + ":series",
+        library.name() + ": series",
+        library.created(),
+        "Its books by series",
+        new Link(
+            SUBSECTION,
+            asked.version().navigation(),
+            asked.paths().one("libraries", library.id()) + "/series"));
   }
 
   /** The libraries that the caller sees. */
@@ -91,7 +105,7 @@ class NavigationFeeds {
         "urn:uuid:" + series.id(),
         series.name(),
         series.updated(),
-        count(series.books()),
+        Labels.books(series.books()),
         one(paths, "series", series.id()).counting(series.books()));
   }
 
@@ -100,7 +114,7 @@ class NavigationFeeds {
         "urn:uuid:" + author.id(),
         author.name(),
         updated,
-        count(author.books()),
+        Labels.books(author.books()),
         one(paths, "authors", author.id()).counting(author.books()));
   }
 
@@ -109,12 +123,8 @@ class NavigationFeeds {
         "urn:uuid:" + library.id(),
         library.name(),
         library.created(),
-        count(library.books()),
+        Labels.books(library.books()),
         one(paths, "libraries", library.id()).counting(library.books()));
-  }
-
-  private static String count(long books) {
-    return books == 1 ? "1 book" : books + " books";
   }
 
   private static Link one(CatalogPaths paths, String list, UUID id) {

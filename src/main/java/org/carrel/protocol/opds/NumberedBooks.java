@@ -22,11 +22,13 @@ import org.carrel.reading.ReadingVersions;
 class NumberedBooks {
   private final BookAnswers answers;
   private final ReadingLists readings;
+  private final BookEntries entries;
 
   @Inject
-  NumberedBooks(BookAnswers answers, ReadingLists readings) {
+  NumberedBooks(BookAnswers answers, ReadingLists readings, BookEntries entries) {
     this.answers = answers;
     this.readings = readings;
+    this.entries = entries;
   }
 
   Feed keepReading(Asked asked) {
@@ -57,10 +59,17 @@ class NumberedBooks {
     return feed(asked, title, answers.ask(asked.visibility(), question, asked.paging().range()));
   }
 
-  private static Feed feed(Asked asked, String title, Part<BookEntry> part) {
+  /** The next book of each series that the caller reads. */
+  Feed onDeck(Asked asked) {
+    Part<BookEntry> part =
+        ReadingVersions.isReader(asked.caller())
+            ? readings.onDeck(asked.caller(), asked.paging().range())
+            : new Part<>(List.of(), 0);
+    return feed(asked, "On deck", part);
+  }
+
+  Feed feed(Asked asked, String title, Part<BookEntry> part) {
     FeedFrame frame = asked.books(asked.steps().from(0), title);
-    BookLinks links = new BookLinks(asked.paths());
-    List<Entry> entries = part.items().stream().<Entry>map(links::publication).toList();
-    return frame.part(part, entries, BookFeeds.newest(part.items()));
+    return frame.part(part, entries.of(asked, part.items()), BookFeeds.newest(part.items()));
   }
 }

@@ -56,7 +56,7 @@ public final class OpdsServlet extends HttpServlet {
       Version version, Steps steps, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (steps.first().equals("books") && steps.count() > 2) {
-      parts.send(steps, request, response);
+      parts.send(version, steps, request, response);
     } else {
       pages.send(version, steps, request, response);
     }

@@ -74,6 +74,11 @@ record Paging(
     return address(feed, newAt, number == null ? null : Math.max(1, number + pages));
   }
 
+  /** The last page, counted from the end: it costs the same however many there are. */
+  String last(String feed, long pages) {
+    return pages == 1 ? first(feed) : address(feed, Position.END, pages);
+  }
+
   String numbered(String feed, long page) {
     return address(feed, null, page == 1 ? null : page);
   }

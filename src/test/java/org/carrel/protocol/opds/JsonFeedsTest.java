@@ -98,7 +98,7 @@ final class JsonFeedsTest {
         "Books",
         Instant.EPOCH,
         List.of(new Link("self", MediaTypes.JSON_FEED, "/a")),
-        new Extent(45, 20, 3L),
+        new Extent(45, 20, 3L, 41),
         List.of(),
         entries,
         List.of());
