@@ -113,10 +113,10 @@ final class OpdsFeedsIT extends ServerTest {
   }
 
   private Answer get(String path, String... headers) {
-    return get(token, path, headers);
+    return getAs(token, path, headers);
   }
 
-  private Answer get(String as, String path, String... headers) {
+  private Answer getAs(String as, String path, String... headers) {
     String[] bearer = Household.bearer(as);
     String[] all = Arrays.copyOf(bearer, bearer.length + headers.length);
     System.arraycopy(headers, 0, all, bearer.length, headers.length);
@@ -266,13 +266,13 @@ final class OpdsFeedsIT extends ServerTest {
             "books/popular",
             "search/feed?search=comic",
             "books?language=he")) {
-      assertThat(get(theirs, "/opds/v1.2/" + path).text())
+      assertThat(getAs(theirs, "/opds/v1.2/" + path).text())
           .as(path)
           .doesNotContain("Fourth", "Hebrew", "Cora Ink", "Comics", "Feeds", library, "Comic 1");
     }
     String tag = Pages.all(this::get, "/opds/v1.2/tags", "(/opds/v1.2/tags/\\d+)").get(0);
-    assertThat(get(theirs, tag).status()).isEqualTo(404);
-    assertThat(get(theirs, "/opds/v1.2/libraries/" + library + "/series").status()).isEqualTo(404);
+    assertThat(getAs(theirs, tag).status()).isEqualTo(404);
+    assertThat(getAs(theirs, "/opds/v1.2/libraries/" + library + "/series").status()).isEqualTo(404);
   }
 
   @Test
@@ -302,11 +302,11 @@ final class OpdsFeedsIT extends ServerTest {
     String feed = "/opds/v1.2/libraries/" + library;
     String before = get(feed).header("ETag");
     String other = house.token(house.member().name());
-    String theirs = get(other, feed).header("ETag");
+    String theirs = getAs(other, feed).header("ETag");
     progress("Comic 3", 2);
 
     assertThat(get(feed, "If-None-Match", before).status()).isEqualTo(200);
-    assertThat(get(other, feed, "If-None-Match", theirs).status()).isEqualTo(304);
+    assertThat(getAs(other, feed, "If-None-Match", theirs).status()).isEqualTo(304);
     assertThat(theirs).isNotEqualTo(before);
     assertThat(get(feed).header("Last-Modified")).isEmpty();
     assertThat(titles("/opds/v1.2/keep-reading")).contains("Comic 3");
@@ -335,8 +335,8 @@ final class OpdsFeedsIT extends ServerTest {
         .containsExactly("Comic 0", "Feed 05");
     assertThat(get("/opds/v1.2/reading-lists").text()).contains("Backwards");
     String stranger = house.token(house.member().name());
-    assertThat(get(stranger, "/opds/v1.2/reading-lists").text()).doesNotContain("Backwards");
-    assertThat(get(stranger, "/opds/v1.2/reading-lists/" + list).status()).isEqualTo(404);
+    assertThat(getAs(stranger, "/opds/v1.2/reading-lists").text()).doesNotContain("Backwards");
+    assertThat(getAs(stranger, "/opds/v1.2/reading-lists/" + list).status()).isEqualTo(404);
 
     String smart =
         graph(
@@ -347,8 +347,8 @@ final class OpdsFeedsIT extends ServerTest {
         .hasSize(5)
         .allMatch(title -> title.startsWith("Comic"));
     assertThat(get("/opds/v1.2/smart-lists").text()).contains("Second comics");
-    assertThat(get(stranger, "/opds/v1.2/smart-lists/" + id).status()).isEqualTo(403);
-    assertThat(get(stranger, "/opds/v1.2/catalog").text()).doesNotContain("smart-lists");
+    assertThat(getAs(stranger, "/opds/v1.2/smart-lists/" + id).status()).isEqualTo(403);
+    assertThat(getAs(stranger, "/opds/v1.2/catalog").text()).doesNotContain("smart-lists");
   }
 
   @ParameterizedTest
