@@ -26,6 +26,8 @@ final class ReadingNode implements AutoCloseable {
   final ReadingLists lists;
   final ReadingTotals totals;
   final Documents documents;
+  final Progressions progressions;
+  final ReadingVersions versions;
   final Bookmarks bookmarks;
   final Annotations annotations;
   final Caller owner;
@@ -52,6 +54,10 @@ final class ReadingNode implements AutoCloseable {
             policy,
             transactions,
             clock);
+    progressions =
+        new Progressions(
+            rows, new ToldRows(library.rows()), log, library.books(), policy, transactions, clock);
+    versions = new ReadingVersions(library.rows(), transactions);
     library.whenShelved(documents::join);
     Marks marks = new Marks(library.database().entityManager(), library.books(), policy);
     bookmarks = new Bookmarks(marks, transactions, clock);
