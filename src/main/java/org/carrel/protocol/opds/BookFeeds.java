@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.BookDetail;
+import org.carrel.catalog.BookDetails;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.Books;
 import org.carrel.catalog.Page;
@@ -16,10 +19,14 @@ import org.carrel.failure.Failure;
 @Singleton
 class BookFeeds {
   private final Books books;
+  private final BookDetails details;
+  private final ReadingOrder order;
 
   @Inject
-  BookFeeds(Books books) {
+  BookFeeds(Books books, BookDetails details, ReadingOrder order) {
     this.books = books;
+    this.details = details;
+    this.order = order;
   }
 
   Feed feed(Visibility visibility, Selection selection, FeedFrame frame) {
@@ -34,7 +41,16 @@ class BookFeeds {
    * @throws Failure NOT_FOUND if there is no such book, or it is hidden from the caller
    */
   Entry.Publication entry(Visibility visibility, UUID id, CatalogPaths paths) {
-    return new BookLinks(paths).publication(get(visibility, id));
+    BookEntry book = get(visibility, id);
+    Entry.Publication entry = new BookLinks(paths).publication(book);
+    return paths.version() == Version.JSON
+        ? entry.with(credits(visibility, id, paths), order.of(book, paths))
+        : entry;
+  }
+
+  private Map<String, List<Link>> credits(Visibility visibility, UUID id, CatalogPaths paths) {
+    BookDetail detail = details.of(visibility, List.of(id)).get(id);
+    return detail == null ? Map.of() : Credits.of(detail, paths);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.carrel.protocol.opds;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookEntry.CoverFacts;
@@ -16,10 +18,32 @@ record BookLinks(CatalogPaths paths) {
     return new Entry.Publication(
         book,
         images(book),
-        List.of(download(book), self(book)),
+        paths.version() == Version.JSON ? links(book) : atomLinks(book),
         series == null ? null : related("series", series.id(), series.name()),
         book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
+        Map.of(),
         List.of());
+  }
+
+  private List<Link> atomLinks(BookEntry book) {
+    return List.of(
+        download(book),
+        self("alternate", book),
+        ProgressionForm.DRAFT.link(paths.progression(book.id())));
+  }
+
+  /** With Stump's type for itself, too, where a book can be read page by page. */
+  private List<Link> links(BookEntry book) {
+    List<Link> links = new ArrayList<>();
+    links.add(self("self", book));
+    if (ReadingOrder.isPaged(book)) {
+      links.add(new Link("self", MediaTypes.DIVINA, paths.book(book.id())));
+    }
+    links.add(download(book).signedIn(paths.authentication()));
+    for (ProgressionForm form : ProgressionForm.values()) {
+      links.add(form.link(paths.progression(book.id())).signedIn(paths.authentication()));
+    }
+    return links;
   }
 
   private List<Link> images(BookEntry book) {
@@ -34,11 +58,8 @@ record BookLinks(CatalogPaths paths) {
         new Link(IMAGE + "/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
   }
 
-  private Link self(BookEntry book) {
-    return new Link(
-        paths.version() == Version.ATOM ? "alternate" : "self",
-        paths.version().publication(),
-        paths.book(book.id()));
+  private Link self(String rel, BookEntry book) {
+    return new Link(rel, paths.version().publication(), paths.book(book.id()));
   }
 
   private Link download(BookEntry book) {
