@@ -159,6 +159,9 @@ class ReadingLog {
    */
   private void forgetPushed(OwnBook reader) {
     sql.change(
+        "DELETE FROM told_progression WHERE account_id = :account AND book_id = :book",
+        Map.of("book", reader.book(), "account", reader.account()));
+    sql.change(
         "DELETE d FROM document_progress d JOIN book_document n ON n.document = d.document"
             + " WHERE n.book_id = :book AND d.account_id = :account"
             + " AND (NOT n.by_name OR NOT EXISTS (SELECT 1 FROM book_document o"

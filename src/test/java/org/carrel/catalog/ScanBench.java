@@ -89,6 +89,7 @@ final class ScanBench implements AutoCloseable {
             libraryAnswers,
             new BookFiles(),
             renderer,
+            shelf.versions,
             policy);
     arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings);
     directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);

@@ -28,6 +28,7 @@ final class ReadingNode implements AutoCloseable {
   final ReadingLists lists;
   final ReadingTotals totals;
   final Documents documents;
+  final Progressions progressions;
   final Bookmarks bookmarks;
   final Annotations annotations;
   final Caller owner;
@@ -56,6 +57,9 @@ final class ReadingNode implements AutoCloseable {
             policy,
             transactions,
             clock);
+    progressions =
+        new Progressions(
+            rows, new ToldRows(library.rows()), log, versions, library.books(), policy, transactions, clock);
     library.whenShelved(documents::join);
     Marks marks = new Marks(library.database().entityManager(), library.books(), policy);
     bookmarks = new Bookmarks(marks, transactions, clock);

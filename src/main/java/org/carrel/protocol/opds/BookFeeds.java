@@ -76,7 +76,7 @@ class BookFeeds {
    * @throws Failure NOT_FOUND if there is no such book, or it is hidden from the caller
    */
   Entry.Publication entry(Asked asked, UUID id) {
-    return (Entry.Publication) entries.of(asked, List.of(get(asked.visibility(), id))).get(0);
+    return entries.whole(asked, get(asked.visibility(), id));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.carrel.protocol.opds;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,16 +34,22 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
     return new Entry.Publication(
         book,
         images(book),
-        links(book),
+        paths.version() == Version.JSON ? links(book) : atomLinks(book),
         series == null ? null : related("series", series.id(), series.name()),
         book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
+        Map.of(),
         List.of());
   }
 
-  private List<Link> links(BookEntry book) {
-    return paths.version() == Version.ATOM && isStreamed(book)
-        ? List.of(download(book), stream(book), self(book))
-        : List.of(download(book), self(book));
+  private List<Link> atomLinks(BookEntry book) {
+    List<Link> links = new ArrayList<>();
+    links.add(download(book));
+    if (isStreamed(book)) {
+      links.add(stream(book));
+    }
+    links.add(self("alternate", book));
+    links.add(ProgressionForm.DRAFT.link(paths.progression(book.id())));
+    return links;
   }
 
   /**
@@ -73,6 +80,20 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
         : Math.max(1, (int) Math.round(place.percentage().doubleValue() * pages));
   }
 
+  /** With Stump's type for itself, too, where a book can be read page by page. */
+  private List<Link> links(BookEntry book) {
+    List<Link> links = new ArrayList<>();
+    links.add(self("self", book));
+    if (ReadingOrder.isPaged(book)) {
+      links.add(new Link("self", MediaTypes.DIVINA, paths.book(book.id())));
+    }
+    links.add(download(book).signedIn(paths.authentication()));
+    for (ProgressionForm form : ProgressionForm.values()) {
+      links.add(form.link(paths.progression(book.id())).signedIn(paths.authentication()));
+    }
+    return links;
+  }
+
   private List<Link> images(BookEntry book) {
     CoverFacts cover = book.cover();
     if (cover == null) {
@@ -85,11 +106,8 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
         new Link(IMAGE + "/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
   }
 
-  private Link self(BookEntry book) {
-    return new Link(
-        paths.version() == Version.ATOM ? "alternate" : "self",
-        paths.version().publication(),
-        paths.book(book.id()));
+  private Link self(String rel, BookEntry book) {
+    return new Link(rel, paths.version().publication(), paths.book(book.id()));
   }
 
   private Link download(BookEntry book) {

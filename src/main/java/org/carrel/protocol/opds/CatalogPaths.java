@@ -33,6 +33,11 @@ record CatalogPaths(Version version, String base) {
     return base + "/search/feed?search={searchTerms}";
   }
 
+  /** How to sign in. */
+  String authentication() {
+    return base + "/auth";
+  }
+
   String list(String name) {
     return base + "/" + name;
   }

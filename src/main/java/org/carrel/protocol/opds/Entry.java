@@ -2,6 +2,7 @@ package org.carrel.protocol.opds;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.carrel.catalog.BookEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ sealed interface Entry {
    * @param links to itself, its file and whatever can be done with it
    * @param series to its series' books; null without one
    * @param authors to each author's books, in the order of the book's authors
+   * @param credits to the books of whoever else had a part in it, by Readium's name for the part;
+   *     empty in feeds
    * @param pages what it is read by, in order; empty in feeds, and where it has no pages
    */
   record Publication(
@@ -27,6 +30,13 @@ sealed interface Entry {
       List<Link> links,
       @Nullable Link series,
       List<Link> authors,
+      Map<String, List<Link>> credits,
       List<Link> pages)
-      implements Entry {}
+      implements Entry {
+
+    /** The same as its own document shows it. */
+    Publication with(Map<String, List<Link>> newCredits, List<Link> newPages) {
+      return new Publication(book, images, links, series, authors, newCredits, newPages);
+    }
+  }
 }

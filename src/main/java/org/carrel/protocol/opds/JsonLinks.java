@@ -30,6 +30,7 @@ final class JsonLinks {
       json.put("templated", true);
     }
     facts(link.facts(), json);
+    properties(link, json);
     return json;
   }
 
@@ -41,8 +42,21 @@ final class JsonLinks {
       json.put("width", facts.width());
       json.put("height", facts.height());
     }
-    if (facts.items() >= 0) {
-      json.put("properties", Map.of("numberOfItems", facts.items()));
+  }
+
+  private static void properties(Link link, Map<String, Object> json) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    if (link.facts().items() >= 0) {
+      properties.put("numberOfItems", link.facts().items());
+    }
+    if (link.signIn() != null) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("href", link.signIn());
+      document.put("type", MediaTypes.AUTHENTICATION);
+      properties.put("authenticate", document);
+    }
+    if (!properties.isEmpty()) {
+      json.put("properties", properties);
     }
   }
 }

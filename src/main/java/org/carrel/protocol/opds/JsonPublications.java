@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.carrel.catalog.BookEntry;
-import org.carrel.catalog.BookEntry.AuthorName;
 import org.carrel.format.BookType;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +48,9 @@ final class JsonPublications {
   private static Map<String, Object> metadata(Entry.Publication publication) {
     BookEntry book = publication.book();
     Map<String, Object> json = new LinkedHashMap<>();
+    if (!publication.pages().isEmpty()) {
+      json.put("conformsTo", "https://readium.org/webpub-manifest/profiles/divina");
+    }
     json.put("@type", book.file().mediaType().equals(BookType.CBZ.mediaType()) ? COMIC : BOOK);
     json.put("title", book.title());
     json.put("identifier", "urn:uuid:" + book.id());
@@ -58,11 +61,12 @@ final class JsonPublications {
     put(json, "publisher", book.publisher());
     put(json, "description", book.description());
     authors(publication, json);
+    publication.credits().forEach((role, names) -> json.put(role, contributors(names)));
     if (!book.tags().isEmpty()) {
       json.put("subject", book.tags());
     }
     series(publication, json);
-    if (book.pages() > 0 && !book.file().mediaType().equals(BookType.EPUB.mediaType())) {
+    if (ReadingOrder.isPaged(book)) {
       json.put("numberOfPages", book.pages());
     }
     return json;
@@ -106,17 +110,23 @@ final class JsonPublications {
   }
 
   private static void authors(Entry.Publication publication, Map<String, Object> json) {
-    List<AuthorName> authors = publication.book().authors();
-    List<Object> written = new ArrayList<>();
-    for (int i = 0; i < authors.size(); i++) {
-      Map<String, Object> author = new LinkedHashMap<>();
-      author.put("name", authors.get(i).name());
-      author.put("links", List.of(JsonLinks.of(publication.authors().get(i))));
-      written.add(author);
+    if (!publication.authors().isEmpty()) {
+      json.put("author", contributors(publication.authors()));
     }
-    if (!written.isEmpty()) {
-      json.put("author", written);
+  }
+
+  /**
+   * @param links titled with their names
+   */
+  private static List<Object> contributors(List<Link> links) {
+    List<Object> contributors = new ArrayList<>();
+    for (Link link : links) {
+      Map<String, Object> contributor = new LinkedHashMap<>();
+      contributor.put("name", Objects.requireNonNullElse(link.title(), ""));
+      contributor.put("links", List.of(JsonLinks.of(link)));
+      contributors.add(contributor);
     }
+    return contributors;
   }
 
   private static void series(Entry.Publication publication, Map<String, Object> json) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param href an address, or a template of one if it has braces
  * @param facts what else is known of what it leads to
  * @param attributes for Atom alone, under their literal names, such as {@code pse:count}
+ * @param signIn the authentication document, for what nobody gets without signing in; else null
  */
 record Link(
     @Nullable String rel,
@@ -17,7 +18,8 @@ record Link(
     String href,
     @Nullable String title,
     Facts facts,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    @Nullable String signIn) {
 
   /**
    * @param bytes its length; 0 where it is not known
@@ -30,11 +32,11 @@ record Link(
   }
 
   Link(@Nullable String rel, String type, String href) {
-    this(rel, type, href, null, Facts.NONE, Map.of());
+    this(rel, type, href, null, Facts.NONE, Map.of(), null);
   }
 
   Link titled(String newTitle) {
-    return new Link(rel, type, href, newTitle, facts, attributes);
+    return new Link(rel, type, href, newTitle, facts, attributes, signIn);
   }
 
   Link ofBytes(long bytes) {
@@ -50,14 +52,18 @@ record Link(
   }
 
   private Link having(Facts newFacts) {
-    return new Link(rel, type, href, title, newFacts, attributes);
+    return new Link(rel, type, href, title, newFacts, attributes, signIn);
   }
 
   /** With one more attribute for Atom. */
   Link with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(attributes);
     more.put(name, value);
-    return new Link(rel, type, href, title, facts, more);
+    return new Link(rel, type, href, title, facts, more, signIn);
+  }
+
+  Link signedIn(String document) {
+    return new Link(rel, type, href, title, facts, attributes, document);
   }
 
   boolean templated() {
