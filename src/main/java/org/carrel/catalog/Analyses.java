@@ -40,6 +40,7 @@ public class Analyses {
   private final LibraryAnswers libraries;
   private final BookFiles files;
   private final Renderer renderer;
+  private final FeedVersions versions;
   private final Policy policy;
 
   @Inject
@@ -52,6 +53,7 @@ public class Analyses {
       LibraryAnswers libraries,
       BookFiles files,
       Renderer renderer,
+      FeedVersions versions,
       Policy policy) {
     this.rows = rows;
     this.transactions = transactions;
@@ -61,6 +63,7 @@ public class Analyses {
     this.libraries = libraries;
     this.files = files;
     this.renderer = renderer;
+    this.versions = versions;
     this.policy = policy;
   }
 
@@ -104,6 +107,7 @@ public class Analyses {
     }
     Survey survey = files.survey(item.file(), this::measure);
     transactions.run(() -> write(item, survey));
+    versions.forget();
   }
 
   private PageSize measure(byte[] image) {
@@ -130,6 +134,7 @@ public class Analyses {
             "fingerprint", item.fingerprint(),
             "sizes", sizes,
             "types", String.join("\n", survey.mediaTypes())));
+    versions.raiseOf(item.id());
   }
 
   /** Of the books whose file is still the one that was looked at. */

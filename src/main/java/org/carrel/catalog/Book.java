@@ -108,6 +108,10 @@ class Book {
   @Column(name = "search_text", columnDefinition = "TEXT")
   private String searchText = "";
 
+  /** The words of the description; null in books that no version since has described. */
+  @Column(name = "search_more", columnDefinition = "MEDIUMTEXT")
+  private @Nullable String searchMore;
+
   @ElementCollection
   @CollectionTable(name = "book_author", joinColumns = @JoinColumn(name = "book_id"))
   @OrderColumn(name = "position")
@@ -215,6 +219,7 @@ class Book {
     comic = BookComic.of(told.comic());
     replace(credits, BookCredit.of(told.comic()));
     searchText = SearchWords.stored(Names.searched(told));
+    searchMore = SearchWords.described(description);
     updatedAt = now;
   }
 

@@ -21,6 +21,9 @@ public enum BookColumn implements Column {
   PATH("b.path"),
   /** On the server. */
   WHOLE_PATH("(SELECT CONCAT(l.root, '/', b.path) FROM library l WHERE l.id = b.library_id)"),
+  /** How many accounts have opened it. */
+  READERS("b.readers"),
+  MEDIA_TYPE("b.media_type"),
   PAGES("b.page_count"),
   FINGERPRINT("b.fingerprint"),
   KOREADER_HASH("b.koreader_hash"),
@@ -42,12 +45,14 @@ public enum BookColumn implements Column {
   SERIES_NAME("(SELECT s.name FROM series s WHERE s.id = b.series_id)"),
   TAGS(
       "t.name",
-      "EXISTS (SELECT 1 FROM book_tag bt JOIN tag t ON t.id = bt.tag_id"
-          + " WHERE bt.book_id = b.id AND %s)"),
+      "SELECT 1 FROM book_tag bt JOIN tag t ON t.id = bt.tag_id"
+          + " WHERE bt.book_id = b.id AND %s"),
   AUTHORS(
       "a.name",
-      "EXISTS (SELECT 1 FROM book_author ba JOIN author a ON a.id = ba.author_id"
-          + " WHERE ba.book_id = b.id AND %s)"),
+      "SELECT 1 FROM book_author ba JOIN author a ON a.id = ba.author_id"
+          + " WHERE ba.book_id = b.id AND %s"),
+  TAG_ID("bt.tag_id", "SELECT 1 FROM book_tag bt WHERE bt.book_id = b.id AND %s"),
+  AUTHOR_ID("ba.author_id", "SELECT 1 FROM book_author ba WHERE ba.book_id = b.id AND %s"),
   WRITERS(Credit.WRITER),
   PENCILLERS(Credit.PENCILLER),
   INKERS(Credit.INKER),
@@ -70,9 +75,7 @@ public enum BookColumn implements Column {
   BookColumn(Credit credit) {
     this(
         "c.name",
-        "EXISTS (SELECT 1 FROM book_credit c WHERE c.book_id = b.id AND c.role = '"
-            + credit
-            + "' AND %s)");
+        "SELECT 1 FROM book_credit c WHERE c.book_id = b.id AND c.role = '" + credit + "' AND %s");
   }
 
   BookColumn(String expression, String among) {

@@ -4,77 +4,143 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.access.Visibility;
-import org.carrel.catalog.Plan.Order;
+import org.carrel.catalog.ConditionSql.Way;
 
-/** How each selection of books is read. */
+/** The ways in which a selection of books can be read. */
 final class BookPlans {
-  private BookPlans() {}
+  /** Beyond so many books, walking is cheaper than sorting. */
+  private static final int COMMON = 2_000;
 
-  /** Names the index that holds the order, so that statistics never lead astray. */
-  static Optional<Plan> of(Visibility visibility, Selection selection) {
-    Visible visible = Visible.to(visibility);
-    if (selection instanceof Selection.Search search) {
-      return SearchWords.asked(search.words()).map(asked -> searched(visible, asked));
-    }
-    return Optional.of(indexed(visible, selection));
+  /** Else statistics lead the database to walk a whole index after a few books. */
+  private static final String SORTED =
+      "book b IGNORE INDEX FOR ORDER BY"
+          + " (book_all, book_recent, book_published, book_popular, book_of_library,"
+          + " book_of_language, book_of_series)";
+
+  private final Visible visible;
+  private final Criteria criteria;
+
+  private BookPlans(Visible visible, Criteria criteria) {
+    this.visible = visible;
+    this.criteria = criteria;
   }
 
-  private static Plan indexed(Visible visible, Selection selection) {
-    if (selection instanceof Selection.OfLibrary of) {
-      String selected = "b.library_id = :library";
-      return plan(
-          visible, "book_of_library", selected, Order.TITLE, Map.of("library", of.library()));
-    }
-    if (selection instanceof Selection.OfSeries of) {
-      String selected = "b.series_id = :series";
-      return plan(visible, "book_of_series", selected, Order.PLACE, Map.of("series", of.series()));
-    }
-    if (selection instanceof Selection.ByAuthor by) {
-      return by(visible, by);
-    }
-    return selection instanceof Selection.Recent
-        ? plan(visible, "book_recent", "TRUE", Order.RECENT, Map.of())
-        : plan(visible, "book_all", "TRUE", Order.TITLE, Map.of());
+  /** Empty for a selection that finds nothing. */
+  static Optional<BookPlans> of(Visibility visibility, Selection selection) {
+    return Criteria.of(selection).map(criteria -> new BookPlans(Visible.to(visibility), criteria));
   }
 
-  private static Plan plan(
-      Visible visible, String index, String selected, Order order, Map<String, Object> named) {
-    return new Plan(
-        "book b FORCE INDEX (" + index + ")",
-        selected + " AND " + visible.predicate(),
-        order,
-        visible.with(named));
+  /** Whether the same books are found as long as the catalogue stays as it is. */
+  boolean lasting() {
+    return conditions(Way.ANY).lasting();
   }
 
-  private static Plan by(Visible visible, Selection.ByAuthor by) {
-    return new Plan(
-        "book_author ba JOIN book b ON b.id = ba.book_id",
-        "ba.author_id = :author AND " + visible.predicate(),
-        Order.TITLE,
-        visible.with(Map.of("author", by.author())));
-  }
-
-  private static Plan searched(Visible visible, String asked) {
-    return new Plan(
-        "book b",
-        "MATCH (b.search_text) AGAINST (:asked IN BOOLEAN MODE) AND " + visible.predicate(),
-        Order.TITLE,
-        visible.with(Map.of("asked", asked)));
+  /** For counting: the order does not matter. */
+  Plan counting() {
+    return held().map(index -> walking(index, Way.ANY)).orElseGet(this::searching);
   }
 
   /**
-   * The same search for words that many books have: walks the books by title and stops when the
-   * page is full, instead of sorting all that match.
+   * For reading a page.
+   *
+   * @param total how many books there are
    */
-  static Plan common(Visibility visibility, Selection.Search search) {
-    Visible visible = Visible.to(visibility);
-    Map<String, Object> patterns = new HashMap<>();
-    StringBuilder selected = new StringBuilder("TRUE");
-    for (String pattern : SearchWords.patterns(SearchWords.asked(search.words()).orElseThrow())) {
-      String name = "pattern" + patterns.size();
-      selected.append(" AND CONCAT(' ', b.search_text, ' ') LIKE :").append(name);
-      patterns.put(name, pattern);
+  Plan paging(long total) {
+    return held()
+        .map(index -> walking(index, Way.WALKING))
+        .orElseGet(() -> total > COMMON ? walking(orderly(), Way.WALKING) : searching());
+  }
+
+  /**
+   * For counting what the books have in common, out of an index wherever that tells enough.
+   *
+   * @param total how many books there are
+   */
+  Plan grouping(long total) {
+    boolean sought = total <= COMMON || !criteria.asksColumns();
+    return held()
+        .map(index -> walking(index, Way.ANY))
+        .orElseGet(() -> sought ? searching() : walking(orderly(), Way.ANY));
+  }
+
+  /** Whether so many books are searched for that each reading of them takes long. */
+  boolean isWide(long total) {
+    return criteria.words().isPresent() && total > COMMON;
+  }
+
+  /**
+   * The index that holds just the selection in its order; named, so that statistics never lead
+   * astray.
+   */
+  private Optional<String> held() {
+    BookOrder order = criteria.order();
+    if (criteria.asksNothing() && order != BookOrder.PLACE) {
+      return Optional.of(order.index());
     }
-    return plan(visible, "book_all", selected.toString(), Order.TITLE, patterns);
+    return switch (order) {
+      case TITLE ->
+          criteria.fixesOnly(BookColumn.LIBRARY_ID) || criteria.fixesOnly(BookColumn.LANGUAGE)
+              ? Optional.of(orderly())
+              : Optional.empty();
+      case PLACE ->
+          criteria.fixes(BookColumn.SERIES_ID) ? Optional.of(order.index()) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** The index with the fewest other books that holds the order. */
+  private String orderly() {
+    if (criteria.order() == BookOrder.TITLE && criteria.fixes(BookColumn.LIBRARY_ID)) {
+      return "book_of_library";
+    }
+    return criteria.order() == BookOrder.TITLE && criteria.fixes(BookColumn.LANGUAGE)
+        ? "book_of_language"
+        : criteria.order().index();
+  }
+
+  /** Begins with the few books that meet the conditions, and sorts them. */
+  private Plan searching() {
+    ConditionSql conditions = conditions(Way.ANY);
+    Map<String, Object> named = new HashMap<>(conditions.parameters());
+    criteria.words().ifPresent(asked -> named.put("words", asked));
+    String words =
+        criteria.words().isPresent()
+            ? "MATCH (b.search_text, b.search_more) AGAINST (:words IN BOOLEAN MODE) AND "
+            : "";
+    return plan(SORTED, words + conditions.sql(), named);
+  }
+
+  /** Goes through the books in their order and stops when the page is full. */
+  private Plan walking(String index, Way way) {
+    ConditionSql conditions = conditions(way);
+    Map<String, Object> named = new HashMap<>(conditions.parameters());
+    StringBuilder selected = new StringBuilder(conditions.sql());
+    criteria
+        .words()
+        .map(SearchWords::patterns)
+        .ifPresent(
+            patterns -> {
+              for (String pattern : patterns) {
+                String name = "pattern" + named.size();
+                selected
+                    .append(
+                        " AND CONCAT(' ', b.search_text, ' ', COALESCE(b.search_more, ''), ' ') LIKE :")
+                    .append(name);
+                named.put(name, pattern);
+              }
+            });
+    return plan("book b FORCE INDEX (" + index + ")", selected.toString(), named);
+  }
+
+  private ConditionSql conditions(Way way) {
+    return new ConditionSql("b", new Condition.All(criteria.conditions()), way);
+  }
+
+  private Plan plan(String from, String selected, Map<String, Object> named) {
+    return new Plan(
+        from,
+        selected + " AND " + visible.predicate(),
+        criteria.order().order(),
+        visible.with(named));
   }
 }

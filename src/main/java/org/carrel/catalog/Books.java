@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 
 /** The books somebody may see. What is hidden from them does not exist for them. */
 @Singleton
 public class Books {
-  /** Beyond so many matches, walking is cheaper than sorting. */
-  private static final int COMMON = 2_000;
-
   private final Rows rows;
   private final EntryRows entryRows;
   private final Listing listing;
@@ -48,30 +46,30 @@ public class Books {
   public Page<BookEntry> page(
       Visibility visibility, Selection selection, Position position, int limit) {
     return BookPlans.of(visibility, selection)
-        .map(plan -> page(visibility, selection, plan, position, limit))
+        .map(plans -> page(visibility, selection, plans, position, limit))
         .orElse(Page.empty());
   }
 
   private Page<BookEntry> page(
-      Visibility visibility, Selection selection, Plan plan, Position position, int limit) {
+      Visibility visibility, Selection selection, BookPlans plans, Position position, int limit) {
     return transactions.call(
         () -> {
-          Extent extent = totals.extent(visibility, (Record) selection, () -> rows.count(plan));
-          Plan walk =
-              selection instanceof Selection.Search search && extent.total() > COMMON
-                  ? BookPlans.common(visibility, search)
-                  : plan;
-          return listing.read(view, walk, position, limit, extent);
+          Extent extent = extent(visibility, selection, plans);
+          return listing.read(view, plans.paging(extent.total()), position, limit, extent);
         });
+  }
+
+  private Extent extent(Visibility visibility, Selection selection, BookPlans plans) {
+    Supplier<Long> count = () -> rows.count(plans.counting());
+    return plans.lasting()
+        ? totals.extent(visibility, (Record) selection, count)
+        : Extent.of(count.get());
   }
 
   /** How many there are; up to 5 seconds old. */
   public long count(Visibility visibility, Selection selection) {
     return BookPlans.of(visibility, selection)
-        .map(
-            plan ->
-                transactions.call(
-                    () -> totals.of(visibility, (Record) selection, () -> rows.count(plan))))
+        .map(plans -> transactions.call(() -> extent(visibility, selection, plans).total()))
         .orElse(0L);
   }
 

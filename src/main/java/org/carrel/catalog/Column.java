@@ -7,7 +7,8 @@ public interface Column {
   String expression();
 
   /**
-   * Where there are several values: SQL with one {@code %s}, true if any of them meets it.
+   * Where there are several values: SQL with one {@code %s} that selects a row of each that meets
+   * it.
    *
    * @return {@code %s} for a single value
    */

@@ -19,13 +19,36 @@ public final class ConditionSql {
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final String sql;
+  private final Way way;
   private boolean lasting = true;
+
+  /** How the database is to look for the rows. */
+  enum Way {
+    /** It may begin wherever it finds the fewest. */
+    ANY("EXISTS (%s)"),
+    /**
+     * It walks an index and asks each row: scalar subqueries, which MariaDB leaves alone, where
+     * EXISTS would become a join and lose the order.
+     */
+    WALKING("(%s LIMIT 1) IS NOT NULL");
+
+    private final String among;
+
+    Way(String among) {
+      this.among = among;
+    }
+  }
 
   /**
    * @param alias of the table asked: {@code b} or {@code s}
    * @throws Failure INVALID for more than 1,000 values
    */
   public ConditionSql(String alias, Condition condition) {
+    this(alias, condition, Way.ANY);
+  }
+
+  ConditionSql(String alias, Condition condition, Way way) {
+    this.way = way;
     sql = write(alias, condition);
   }
 
@@ -53,12 +76,12 @@ public final class ConditionSql {
       return "NOT COALESCE(" + write(alias, not.of()) + ", FALSE)";
     }
     if (condition instanceof InSeries in) {
-      return "EXISTS (SELECT 1 FROM series s WHERE s.id = b.series_id AND %s)"
-          .formatted(write("s", in.of()));
+      return exists("SELECT 1 FROM series s WHERE s.id = b.series_id AND " + write("s", in.of()));
     }
     if (condition instanceof InLibrary in) {
-      return "EXISTS (SELECT 1 FROM library l WHERE l.id = %s.library_id AND %s)"
-          .formatted(alias, write("l", in.of()));
+      return exists(
+          "SELECT 1 FROM library l WHERE l.id = %s.library_id AND %s"
+              .formatted(alias, write("l", in.of())));
     }
     if (condition instanceof Missing missing) {
       return missing(missing.column());
@@ -72,9 +95,13 @@ public final class ConditionSql {
     return joined.toString();
   }
 
-  private static String missing(Column column) {
+  private String exists(String select) {
+    return way.among.formatted(select);
+  }
+
+  private String missing(Column column) {
     return column.several()
-        ? "NOT " + column.among().formatted("TRUE")
+        ? "NOT " + exists(column.among().formatted("TRUE"))
         : column.expression() + " IS NULL";
   }
 
@@ -98,8 +125,9 @@ public final class ConditionSql {
     };
   }
 
-  private static String among(Column column, String comparison) {
-    return column.among().formatted(column.expression() + comparison);
+  private String among(Column column, String comparison) {
+    String met = column.among().formatted(column.expression() + comparison);
+    return column.several() ? exists(met) : met;
   }
 
   /** Of a row that holds nothing neither a comparison nor its opposite is true. */

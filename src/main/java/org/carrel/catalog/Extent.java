@@ -3,6 +3,7 @@ package org.carrel.catalog;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.carrel.catalog.Position.After;
 
 /**
@@ -13,6 +14,11 @@ import org.carrel.catalog.Position.After;
  *     who read the list may add to them
  */
 record Extent(long total, NavigableMap<Long, After> milestones) {
+
+  /** Of a list that may be another the next time. */
+  static Extent of(long total) {
+    return new Extent(total, new ConcurrentSkipListMap<>());
+  }
 
   /** The farthest one known that is not beyond so many items. */
   Optional<Milestone> milestone(long items) {

@@ -56,6 +56,14 @@ public class FeedVersions {
         "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 
+  /** The same of the library of a book. */
+  void raiseOf(UUID book) {
+    rows.change(
+        "UPDATE library SET version = version + 1"
+            + " WHERE id = (SELECT b.library_id FROM book b WHERE b.id = :book)",
+        Map.of("book", book));
+  }
+
   /** The next question reads anew. */
   void forget() {
     latest = null;

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.catalog.Extent.Milestone;
+import org.carrel.catalog.Plan.Order;
 import org.carrel.catalog.Position.After;
 import org.carrel.catalog.Position.Before;
+import org.carrel.catalog.Position.End;
 import org.carrel.catalog.Position.Numbered;
 
 /** Reads one page of any list: first ids, out of the index alone, then the rows they name. */
@@ -26,9 +28,6 @@ class Listing {
   /** How far apart the milestones are on the way to where somebody reads. */
   private static final int JUMP = 5_000;
 
-  private static final Map<String, Class<?>> KEY =
-      Map.of("id", UUID.class, "sort_key", String.class);
-
   private final Rows rows;
 
   @Inject
@@ -37,28 +36,33 @@ class Listing {
   }
 
   <T> Page<T> read(View<T> view, Plan plan, Position position, int limit, Extent extent) {
-    long total = extent.total();
-    if (total == 0) {
+    if (extent.total() == 0) {
       return Page.empty();
     }
     int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+    Turn<T> turn = new Turn<>(view, plan, size, extent.total());
     if (position instanceof After after) {
-      return forwards(
-          view, plan, size, total, new Start(plan.order().after(), key(after), 0, true));
+      return turn.forwards(
+          new Start(plan.order().after(), key(plan, after.key(), after.id()), 0), after.items());
     }
     if (position instanceof Before before) {
-      return backwards(
-          view, plan, size, total, new Start(plan.order().before(), key(before), 0, true));
+      String condition = plan.order().before();
+      return turn.backwards(
+          new Start(condition, key(plan, before.key(), before.id()), 0), before.items());
     }
-    return numbered(view, plan, size, extent, ((Numbered) position).number());
+    if (position instanceof End) {
+      return turn.backwards(Start.ANYWHERE, extent.total());
+    }
+    return numbered(turn, extent, ((Numbered) position).number());
   }
 
-  private <T> Page<T> numbered(View<T> view, Plan plan, int size, Extent extent, long number) {
-    long total = extent.total();
-    if (number > 1 && number > (total + size - 1) / size) {
-      return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
+  private <T> Page<T> numbered(Turn<T> turn, Extent extent, long number) {
+    int size = turn.size;
+    if (number > 1 && number > (extent.total() + size - 1) / size) {
+      return Page.nothing(extent.total());
     }
-    return forwards(view, plan, size, total, start(plan, extent, (number - 1) * size));
+    long passed = (number - 1) * size;
+    return turn.forwards(start(turn.plan, extent, passed), passed);
   }
 
   /**
@@ -70,8 +74,8 @@ class Listing {
     walk(plan, extent, offset, STEP);
     Optional<Milestone> at = extent.milestone(offset);
     long left = offset - items(at);
-    return at.map(m -> new Start(plan.order().after(), key(m.last()), left, true))
-        .orElseGet(() -> new Start("TRUE", Map.of(), left, left > 0));
+    return at.map(m -> new Start(plan.order().after(), key(plan, m.last()), left))
+        .orElseGet(() -> new Start("TRUE", Map.of(), left));
   }
 
   /** Adds milestones until the last one is less than a step away, or the list has ended early. */
@@ -100,94 +104,122 @@ class Listing {
                 at.isEmpty() ? "TRUE" : plan.order().after(),
                 plan.order().forwards());
     Map<String, Object> parameters = new HashMap<>(plan.parameters());
-    at.ifPresent(milestone -> parameters.putAll(key(milestone.last())));
+    at.ifPresent(milestone -> parameters.putAll(key(plan, milestone.last())));
     parameters.put("skipped", step - 1);
-    return rows.read(sql, parameters, KEY).stream()
+    Map<String, Class<?>> types = Map.of("id", plan.order().idType(), "sort_key", String.class);
+    return rows.read(sql, parameters, types).stream()
         .findFirst()
-        .map(row -> new Milestone(items(at) + step, after(row)));
+        .map(row -> after(plan.order(), row, items(at) + step))
+        .map(last -> new Milestone(last.items(), last));
   }
 
   private static long items(Optional<Milestone> upTo) {
     return upTo.map(Milestone::items).orElse(0L);
   }
 
-  private <T> Page<T> forwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Row> found = rows(view, plan, plan.order().forwards(), start, size + 1);
-    List<Row> shown = found.subList(0, Math.min(size, found.size()));
-    Optional<String> next =
-        found.size() > size ? Optional.of(last(shown).text()) : Optional.empty();
-    Optional<String> previous =
-        start.hasBefore() && !shown.isEmpty() ? Optional.of(first(shown).text()) : Optional.empty();
-    return new Page<>(view.items().apply(shown), next, previous, total);
+  private static Map<String, Object> key(Plan plan, After after) {
+    return key(plan, after.key(), after.id());
   }
 
-  private <T> Page<T> backwards(View<T> view, Plan plan, int size, long total, Start start) {
-    List<Row> found = rows(view, plan, plan.order().backwards(), start, size + 1);
-    List<Row> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
-    Collections.reverse(shown);
-    if (shown.isEmpty()) {
-      return new Page<>(List.of(), Optional.empty(), Optional.empty(), total);
+  private static Map<String, Object> key(Plan plan, String key, UUID id) {
+    return Map.of("key", key, "id", plan.order().bound(id));
+  }
+
+  private static After after(Order order, Row row, long items) {
+    return new After(row.get("sort_key", String.class), order.id(row), items);
+  }
+
+  private static Before before(Order order, Row row, long items) {
+    return new Before(row.get("sort_key", String.class), order.id(row), items);
+  }
+
+  private record Start(String condition, Map<String, Object> parameters, long offset) {
+    private static final Start ANYWHERE = new Start("TRUE", Map.of(), 0);
+
+    private boolean isAnywhere() {
+      return parameters.isEmpty();
     }
-    Optional<String> previous =
-        found.size() > size ? Optional.of(first(shown).text()) : Optional.empty();
-    return new Page<>(view.items().apply(shown), Optional.of(last(shown).text()), previous, total);
   }
 
-  /** The outer order repeats the inner one, which a derived table does not promise to keep. */
-  private <T> List<Row> rows(View<T> view, Plan plan, String order, Start start, int count) {
-    String id = plan.order().id();
-    String sql =
-        """
-        SELECT %s, CAST(%s AS CHAR) AS sort_key
-        FROM (SELECT %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT :count OFFSET :offset) p
-        JOIN %s ON %s = p.id %s
-        ORDER BY %s
-        """
-            .formatted(
-                view.columns(),
-                plan.order().column(),
-                id,
-                plan.from(),
-                plan.where(),
-                start.condition(),
-                order,
-                view.table(),
-                id,
-                view.joins(),
-                order);
-    Map<String, Object> parameters = new HashMap<>(plan.parameters());
-    parameters.putAll(start.parameters());
-    parameters.put("count", count);
-    parameters.put("offset", start.offset());
-    Map<String, Class<?>> types = new LinkedHashMap<>(view.types());
-    types.put("sort_key", String.class);
-    return rows.read(sql, parameters, types);
-  }
+  /** One page turned, this way or the other. */
+  private final class Turn<T> {
+    private final View<T> view;
+    private final Plan plan;
+    private final int size;
+    private final long total;
 
-  private static After last(List<Row> shown) {
-    return after(shown.get(shown.size() - 1));
-  }
+    private Turn(View<T> view, Plan plan, int size, long total) {
+      this.view = view;
+      this.plan = plan;
+      this.size = size;
+      this.total = total;
+    }
 
-  private static After after(Row row) {
-    return new After(row.get("sort_key", String.class), row.get("id", UUID.class));
-  }
+    /**
+     * @param passed how many items there are before the page
+     */
+    private Page<T> forwards(Start start, long passed) {
+      List<Row> found = rows(plan.order().forwards(), start);
+      List<Row> shown = found.subList(0, Math.min(size, found.size()));
+      return page(shown, passed, passed > 0, found.size() > size);
+    }
 
-  private static Before first(List<Row> shown) {
-    Row row = shown.get(0);
-    return new Before(row.get("sort_key", String.class), row.get("id", UUID.class));
-  }
+    /**
+     * @param passed how many items there are up to the page's end
+     */
+    private Page<T> backwards(Start start, long passed) {
+      List<Row> found = rows(plan.order().backwards(), start);
+      List<Row> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+      Collections.reverse(shown);
+      long before = Math.max(0, passed - shown.size());
+      return page(shown, before, found.size() > size, !start.isAnywhere());
+    }
 
-  private static Map<String, Object> key(After after) {
-    return Map.of("key", after.key(), "id", after.id());
-  }
+    private Page<T> page(List<Row> shown, long passed, boolean hasBefore, boolean hasAfter) {
+      if (shown.isEmpty()) {
+        return Page.nothing(total);
+      }
+      Order order = plan.order();
+      Optional<String> next =
+          Optional.of(after(order, shown.get(shown.size() - 1), passed + shown.size()).text());
+      Optional<String> previous = Optional.of(before(order, shown.get(0), passed).text());
+      return new Page<>(
+          view.items().apply(shown),
+          next.filter(any -> hasAfter),
+          previous.filter(any -> hasBefore),
+          total,
+          passed + 1);
+    }
 
-  private static Map<String, Object> key(Before before) {
-    return Map.of("key", before.key(), "id", before.id());
+    /** The outer order repeats the inner one, which a derived table does not promise to keep. */
+    private List<Row> rows(String order, Start start) {
+      String id = plan.order().id();
+      String sql =
+          """
+          SELECT %s, CAST(%s AS CHAR) AS sort_key
+          FROM (SELECT %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT :count OFFSET :offset) p
+          JOIN %s ON %s = p.id %s
+          ORDER BY %s
+          """
+              .formatted(
+                  view.columns(),
+                  plan.order().column(),
+                  id,
+                  plan.from(),
+                  plan.where(),
+                  start.condition(),
+                  order,
+                  view.table(),
+                  id,
+                  view.joins(),
+                  order);
+      Map<String, Object> parameters = new HashMap<>(plan.parameters());
+      parameters.putAll(start.parameters());
+      parameters.put("count", size + 1);
+      parameters.put("offset", start.offset());
+      Map<String, Class<?>> types = new LinkedHashMap<>(view.types());
+      types.put("sort_key", String.class);
+      return rows.read(sql, parameters, types);
+    }
   }
-
-  /**
-   * @param hasBefore whether items of the list come before it
-   */
-  private record Start(
-      String condition, Map<String, Object> parameters, long offset, boolean hasBefore) {}
 }

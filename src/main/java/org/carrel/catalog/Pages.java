@@ -2,16 +2,23 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Visibility;
 import org.carrel.failure.Failure;
 import org.carrel.format.BookType;
 import org.carrel.format.PageImage;
+import org.carrel.image.Dimensions;
 import org.carrel.image.Encoded;
+import org.carrel.image.ImageFormat;
 import org.carrel.image.Parameters;
+import org.carrel.image.Parameters.Box;
+import org.carrel.image.Parameters.Fit;
+import org.carrel.image.Renderer;
 import org.carrel.image.Rendition;
 import org.carrel.image.RenditionCache;
 import org.carrel.image.RenditionKey;
@@ -22,17 +29,72 @@ import org.carrel.image.RenditionKey;
  */
 @Singleton
 public class Pages {
+  private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/gif");
+
   private final Holdings holdings;
   private final BookContents contents;
   private final Covers covers;
   private final RenditionCache cache;
+  private final Renderer renderer;
 
   @Inject
-  Pages(Holdings holdings, BookContents contents, Covers covers, RenditionCache cache) {
+  Pages(
+      Holdings holdings,
+      BookContents contents,
+      Covers covers,
+      RenditionCache cache,
+      Renderer renderer) {
     this.holdings = holdings;
     this.contents = contents;
     this.covers = covers;
     this.cache = cache;
+    this.renderer = renderer;
+  }
+
+  /**
+   * For readers that show JPEG, PNG and GIF only: a page of another kind, or a wider one, becomes a
+   * JPEG. A page is always whole.
+   *
+   * @param number from 1
+   * @param width at most, in pixels; 0 for any
+   * @return as {@link #find} does
+   */
+  public Optional<ShownPage> fitting(Visibility visibility, UUID book, int number, int width) {
+    return find(visibility, book, number)
+        .map(
+            page ->
+                new ShownPage(
+                    Sha256.hex(page.tag() + " fitting " + width).substring(0, 32),
+                    () -> fitting(page, width)));
+  }
+
+  private Rendition fitting(ShownPage page, int width) {
+    Rendition whole = page.image().get();
+    boolean shown = SHOWN.contains(whole.mediaType());
+    if (shown && width == 0) {
+      return whole;
+    }
+    byte[] bytes = bytes(whole);
+    Dimensions size = renderer.dimensions(bytes);
+    if (shown && size.width() <= width) {
+      return whole;
+    }
+    int fitting = width == 0 ? size.width() : Math.min(width, size.width());
+    int height = (int) Math.max(1, Math.round((double) size.height() * fitting / size.width()));
+    Parameters parameters = Parameters.of("page").resized(Fit.FIT_IN, Box.of(fitting, height));
+    return cache.get(
+        RenditionKey.of(page.tag(), parameters, Optional.of(ImageFormat.JPEG)),
+        () -> renderer.render(parameters, Optional.of(ImageFormat.JPEG), name -> bytes));
+  }
+
+  private static byte[] bytes(Rendition image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) image.length());
+    try {
+      image.writeTo(bytes);
+    } catch (IOException gone) {
+      throw nothing();
+    }
+    return bytes.toByteArray();
   }
 
   /**

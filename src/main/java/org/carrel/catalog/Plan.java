@@ -1,6 +1,7 @@
 package org.carrel.catalog;
 
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * How a list is read: text of ours only, what comes from outside is a parameter.
@@ -15,9 +16,27 @@ record Plan(String from, String where, Order order, Map<String, Object> paramete
     TITLE("b.sort_title", "b.id", ":key", true),
     RECENT("b.added_at", "b.id", "CAST(:key AS DATETIME(6))", false),
     PLACE("b.series_sort", "b.id", "CAST(:key AS DECIMAL(10, 3))", true),
+    PUBLISHED("b.published_sort", "b.id", "CAST(:key AS DATE)", false),
+    READERS("b.readers", "b.id", "CAST(:key AS SIGNED)", false),
     SERIES_NAME("s.sort_name", "s.id", ":key", true),
     SERIES_LATEST("s.updated_at", "s.id", "CAST(:key AS DATETIME(6))", false),
-    AUTHOR_NAME("a.sort_name", "a.id", ":key", true);
+    AUTHOR_NAME("a.sort_name", "a.id", ":key", true),
+    TAG_NAME("t.name", "t.id", ":key", true) {
+      @Override
+      Class<?> idType() {
+        return Integer.class;
+      }
+
+      @Override
+      UUID id(Row row) {
+        return new UUID(0, row.get("id", Integer.class));
+      }
+
+      @Override
+      Object bound(UUID id) {
+        return id.getLeastSignificantBits();
+      }
+    };
 
     private final String column;
     private final String id;
@@ -36,6 +55,20 @@ record Plan(String from, String where, Order order, Map<String, Object> paramete
     }
 
     String id() {
+      return id;
+    }
+
+    Class<?> idType() {
+      return UUID.class;
+    }
+
+    /** As positions name it, which know but one kind of id. */
+    UUID id(Row row) {
+      return row.get("id", UUID.class);
+    }
+
+    /** The same as the database knows it. */
+    Object bound(UUID id) {
       return id;
     }
 

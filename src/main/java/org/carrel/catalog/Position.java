@@ -15,6 +15,9 @@ import org.carrel.failure.Reason;
  * deep one after a change costs more.
  */
 public sealed interface Position {
+  /** The last page of any list, as {@link #parse} reads it. */
+  String END = encode("$");
+
   /** The first page. */
   static Position start() {
     return new Numbered(1);
@@ -34,18 +37,23 @@ public sealed interface Position {
   }
 
   /**
-   * Reads what {@link Page#next} or {@link Page#previous} gave.
+   * Reads {@link #END}, and what {@link Page#next} or {@link Page#previous} gave.
    *
    * @throws Failure {@code INVALID} if the text is none of ours
    */
   static Position parse(String text) {
+    if (text.equals(END)) {
+      return new End();
+    }
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
       UUID id = UUID.fromString(plain.substring(1, 37));
-      String key = plain.substring(37);
+      int mark = plain.indexOf(':', 37);
+      long items = items(plain.substring(37, mark));
+      String key = plain.substring(mark + 1);
       return switch (plain.charAt(0)) {
-        case '>' -> new After(key, id);
-        case '<' -> new Before(key, id);
+        case '>' -> new After(key, id, items);
+        case '<' -> new Before(key, id, items);
         default -> throw new IllegalArgumentException("neither after nor before");
       };
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -53,25 +61,43 @@ public sealed interface Position {
     }
   }
 
+  private static long items(String digits) {
+    long items = Long.parseLong(digits);
+    if (items < 0) {
+      throw new IllegalArgumentException("no list has fewer than no items");
+    }
+    return items;
+  }
+
   /** The page of the given number, from 1. */
   record Numbered(long number) implements Position {}
 
-  /** The page that follows an item, named by what the list is sorted by and its id. */
-  record After(String key, UUID id) implements Position {
+  /**
+   * The page that follows an item, named by what the list is sorted by and its id.
+   *
+   * @param items how many items there were up to it, itself included
+   */
+  record After(String key, UUID id, long items) implements Position {
     String text() {
-      return encode('>', key, id);
+      return encode('>' + id.toString() + items + ':' + key);
     }
   }
 
-  /** The page that ends just before an item. */
-  record Before(String key, UUID id) implements Position {
+  /**
+   * The page that ends just before an item.
+   *
+   * @param items how many items there were before it
+   */
+  record Before(String key, UUID id, long items) implements Position {
     String text() {
-      return encode('<', key, id);
+      return encode('<' + id.toString() + items + ':' + key);
     }
   }
 
-  private static String encode(char direction, String key, UUID id) {
-    byte[] plain = (direction + id.toString() + key).getBytes(UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+  /** The last page, as long as any other. */
+  record End() implements Position {}
+
+  private static String encode(String plain) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
   }
 }

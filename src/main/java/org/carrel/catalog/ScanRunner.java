@@ -22,13 +22,15 @@ class ScanRunner {
   private final ScanLease lease;
   private final ScanSteps steps;
   private final Removal removal;
+  private final SearchTexts searchTexts;
   private volatile boolean stopping;
 
   @Inject
-  ScanRunner(ScanLease lease, ScanSteps steps, Removal removal) {
+  ScanRunner(ScanLease lease, ScanSteps steps, Removal removal, SearchTexts searchTexts) {
     this.lease = lease;
     this.steps = steps;
     this.removal = removal;
+    this.searchTexts = searchTexts;
   }
 
   /** Ends the scan under way at its next step; it is gone on with after the next start. */
@@ -65,6 +67,7 @@ class ScanRunner {
     int done = read(claim);
     lease.begin(claim, ScanPhase.REMOVING, done);
     removal.removeLost(claim, () -> beat(claim, done, ""));
+    searchTexts.complete(claim.library());
   }
 
   private int count(Claim claim) throws IOException {

@@ -30,11 +30,13 @@ class SearchTexts {
 
   private final Rows rows;
   private final Transactions transactions;
+  private final FeedVersions versions;
 
   @Inject
-  SearchTexts(Rows rows, Transactions transactions) {
+  SearchTexts(Rows rows, Transactions transactions, FeedVersions versions) {
     this.rows = rows;
     this.transactions = transactions;
+    this.versions = versions;
   }
 
   /**
@@ -57,6 +59,39 @@ class SearchTexts {
       List<UUID> some = books.subList(from, Math.min(books.size(), from + CHUNK));
       transactions.runApart(() -> write(some));
     }
+  }
+
+  /**
+   * Writes the descriptions' words of a library's books that an earlier version described; some at
+   * a time, each part in a unit of work of its own.
+   */
+  void complete(UUID library) {
+    while (transactions.callApart(() -> completeSome(library)) == CHUNK) {
+      versions.forget();
+    }
+  }
+
+  private int completeSome(UUID library) {
+    List<Row> some =
+        rows.read(
+            """
+            SELECT id AS id, description AS description FROM book
+            WHERE library_id = :library AND search_more IS NULL LIMIT :count""",
+            Map.of("library", library, "count", CHUNK),
+            Map.of("id", UUID.class, "description", String.class));
+    some.forEach(this::complete);
+    if (!some.isEmpty()) {
+      versions.raise(library);
+    }
+    return some.size();
+  }
+
+  private void complete(Row book) {
+    rows.change(
+        "UPDATE book SET search_more = :words WHERE id = :id",
+        Map.of(
+            "id", book.get("id", UUID.class),
+            "words", SearchWords.described(book.get("description", String.class))));
   }
 
   /** Ids that a statement finds; in the work under way. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into words for MariaDB's full text index, which by itself knows neither short words nor
@@ -24,6 +26,11 @@ final class SearchWords {
   private static final int LONGEST = 40;
   private static final int MOST_ASKED = 16;
   private static final int STORED_LENGTH = 15_000;
+
+  /** Of a description; what somebody remembers of it stands near its beginning. */
+  private static final int DESCRIBED_LENGTH = 4_000;
+
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w{1,10};");
 
   /** Of katakana, though Unicode counts it to no script. */
   private static final int LONG_VOWEL = 'ー';
@@ -52,6 +59,12 @@ final class SearchWords {
       words.add(padded(run.substring(run.offsetByCodePoints(run.length(), -1))));
     }
     return Fold.cut(String.join(" ", words), STORED_LENGTH);
+  }
+
+  /** What is stored of a description, which is HTML. */
+  static String described(@Nullable String html) {
+    String text = html == null ? "" : MARKUP.matcher(html).replaceAll(" ");
+    return stored(List.of(Fold.cut(text, DESCRIBED_LENGTH)));
   }
 
   /**

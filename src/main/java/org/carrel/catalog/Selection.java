@@ -1,5 +1,6 @@
 package org.carrel.catalog;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which books, and in which order. */
@@ -10,6 +11,9 @@ public sealed interface Selection {
   /** Every book, the newest in the catalogue first. */
   record Recent() implements Selection {}
 
+  /** Books that somebody has opened, those that most accounts have opened first. */
+  record Popular() implements Selection {}
+
   /** A library's books, by title. */
   record OfLibrary(UUID library) implements Selection {}
 
@@ -19,6 +23,28 @@ public sealed interface Selection {
   /** An author's books, by title. */
   record ByAuthor(UUID author) implements Selection {}
 
-  /** Books whose title, authors, series, publisher or tags have every word, by title. */
+  /** Books marked with a tag, by title. */
+  record Tagged(int tag) implements Selection {}
+
+  /**
+   * Books in a language, by title.
+   *
+   * @param language a BCP 47 tag, as the books have it
+   */
+  record InLanguage(String language) implements Selection {}
+
+  /**
+   * Books whose title, authors, series, publisher, tags or description have every word, by title.
+   */
   record Search(String words) implements Selection {}
+
+  /** Books that meet a condition, by title. */
+  record Matching(Condition condition) implements Selection {}
+
+  /**
+   * Those of a selection that have more in common.
+   *
+   * @param order empty leaves the selection's
+   */
+  record Narrowed(Selection of, Narrowing by, Optional<BookOrder> order) implements Selection {}
 }

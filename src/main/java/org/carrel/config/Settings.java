@@ -14,6 +14,8 @@ import org.carrel.failure.Failure;
  * one line that names its key.
  *
  * @param koreader whether KOReader's sync is served
+ * @param pagesAreProgress whether a page that is streamed counts as read; apps that load pages
+ *     ahead spoil that
  */
 public record Settings(
     Path data,
@@ -29,6 +31,7 @@ public record Settings(
     Zettelstore zettelstore,
     Studio studio,
     boolean koreader,
+    boolean pagesAreProgress,
     Http http,
     Kept kept,
     Images images,
@@ -259,6 +262,11 @@ public record Settings(
             read.flag("carrel.imagor.guests", "ALLOW_GUEST_MODE")),
         read.flag(
             true, "carrel.koreader.enabled", "ENABLE_KOREADER_SYNC", "STUMP_ENABLE_KOREADER_SYNC"),
+        read.flag(
+            false,
+            "carrel.opds.progression",
+            "ENABLE_OPDS_PROGRESSION",
+            "STUMP_ENABLE_OPDS_PROGRESSION"),
         new Http(
             Set.copyOf(read.list("carrel.cors.origins", "STUMP_ALLOWED_ORIGINS")),
             proxies(read),

@@ -84,7 +84,9 @@ public record FileAnswer(
       HttpServletRequest request, EntityTag tag, long size) {
     String range = request.getHeader("Range");
     String condition = request.getHeader("If-Range");
-    if (range == null || condition != null && !condition.equals(tag.quoted())) {
+    if (range == null
+        || !request.getMethod().equals("GET")
+        || condition != null && !condition.equals(tag.quoted())) {
       return Optional.empty();
     }
     return ByteRange.parse(range, size);

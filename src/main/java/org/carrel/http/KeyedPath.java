@@ -12,6 +12,8 @@ import java.util.Set;
  *     comes second after {@code before}
  */
 public record KeyedPath(String before, Set<String> after) {
+  /** Among {@code after}: the key may be the path's end, unless that is one of the others. */
+  public static final String NOTHING = "";
 
   public KeyedPath {
     if (!before.startsWith("/") || !before.endsWith("/")) {
@@ -25,13 +27,17 @@ public record KeyedPath(String before, Set<String> after) {
     if (!path.startsWith(before)) {
       return -1;
     }
-    int end = path.indexOf('/', before.length());
-    if (end <= before.length()) {
+    int slash = path.indexOf('/', before.length());
+    int end = slash < 0 ? path.length() : slash;
+    if (end == before.length() || after.contains(path.substring(before.length(), end))) {
       return -1;
     }
-    int next = path.indexOf('/', end + 1);
-    String segment = path.substring(end + 1, next < 0 ? path.length() : next);
-    return after.contains(segment) ? end : -1;
+    return after.contains(segment(path, end + 1)) ? end : -1;
+  }
+
+  private static String segment(String path, int from) {
+    int next = path.indexOf('/', from);
+    return from >= path.length() ? NOTHING : path.substring(from, next < 0 ? path.length() : next);
   }
 
   String key(String path, int keyEnd) {
@@ -39,6 +45,6 @@ public record KeyedPath(String before, Set<String> after) {
   }
 
   String without(String path, int keyEnd) {
-    return before + path.substring(keyEnd + 1);
+    return before + path.substring(Math.min(path.length(), keyEnd + 1));
   }
 }

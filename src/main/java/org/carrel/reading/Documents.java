@@ -30,6 +30,7 @@ public class Documents {
   private final DocumentNames names;
   private final ReadingRows readings;
   private final ReadingLog log;
+  private final ReadingVersions versions;
   private final Policy policy;
   private final Transactions transactions;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class Documents {
       DocumentNames names,
       ReadingRows readings,
       ReadingLog log,
+      ReadingVersions versions,
       Policy policy,
       Transactions transactions,
       Clock clock) {
@@ -47,6 +49,7 @@ public class Documents {
     this.names = names;
     this.readings = readings;
     this.log = log;
+    this.versions = versions;
     this.policy = policy;
     this.transactions = transactions;
     this.clock = clock;
@@ -69,6 +72,7 @@ public class Documents {
               .find(visibility, pushed.document())
               .ifPresent(meant -> record(caller.accountId(), meant, pushed, now));
         });
+    versions.drop(caller.accountId());
     return now;
   }
 

@@ -47,7 +47,7 @@ final class KoreaderPlace {
     return position.status() == ReadingStatus.FINISHED ? BigDecimal.ONE : BigDecimal.ZERO;
   }
 
-  private static BigDecimal plain(BigDecimal percentage) {
+  static BigDecimal plain(BigDecimal percentage) {
     BigDecimal bare = percentage.stripTrailingZeros();
     return bare.scale() < 0 ? bare.setScale(0) : bare;
   }

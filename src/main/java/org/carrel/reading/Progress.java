@@ -29,6 +29,7 @@ public class Progress {
 
   private final ReadingRows rows;
   private final ReadingLog log;
+  private final ReadingVersions versions;
   private final Books books;
   private final Policy policy;
   private final Transactions transactions;
@@ -38,12 +39,14 @@ public class Progress {
   Progress(
       ReadingRows rows,
       ReadingLog log,
+      ReadingVersions versions,
       Books books,
       Policy policy,
       Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.log = log;
+    this.versions = versions;
     this.books = books;
     this.policy = policy;
     this.transactions = transactions;
@@ -99,12 +102,8 @@ public class Progress {
    */
   public ReadingSession update(Caller caller, UUID book, ProgressUpdate update) {
     int pages = require(caller, book).pages();
-    return transactions.callApart(
-        () -> {
-          log.lock(caller.accountId());
-          ReadingSessionRow written = log.record(own(caller, book), pages, update, clock.instant());
-          return written.session();
-        });
+    return locked(
+        caller, () -> log.record(own(caller, book), pages, update, clock.instant()).session());
   }
 
   /**
@@ -167,11 +166,14 @@ public class Progress {
   }
 
   private <T> T locked(Caller caller, Supplier<T> work) {
-    return transactions.callApart(
-        () -> {
-          log.lock(caller.accountId());
-          return work.get();
-        });
+    T done =
+        transactions.callApart(
+            () -> {
+              log.lock(caller.accountId());
+              return work.get();
+            });
+    versions.drop(caller.accountId());
+    return done;
   }
 
   private static OwnBook own(Caller caller, UUID book) {

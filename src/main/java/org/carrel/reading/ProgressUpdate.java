@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far somebody has come, as a reader app tells it. */
 public sealed interface ProgressUpdate
-    permits ProgressUpdate.Paged, ProgressUpdate.Flowing, Pushed {
+    permits ProgressUpdate.Paged, ProgressUpdate.Flowing, Pushed, Told {
   /** Seconds since the app told the last time. */
   int elapsedSeconds();
 

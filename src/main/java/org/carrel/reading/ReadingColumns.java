@@ -33,6 +33,33 @@ public final class ReadingColumns {
     return new OfSeries(caller.accountId(), visibility);
   }
 
+  /**
+   * The same of the books that were opened only: READING, FINISHED or ABANDONED, missing in all
+   * others. It begins with what the reader has opened, so it costs little in a large catalogue.
+   *
+   * @param version as {@link ReadingVersions#of} has it: what was counted before counts no more
+   *     when it has changed
+   */
+  public static Column ofOpened(Caller caller, String version) {
+    Readers.isOne(caller);
+    return new OfPosition(caller.accountId(), version);
+  }
+
+  private record OfPosition(UUID reader, String version) implements Column {
+    @Override
+    public String expression() {
+      return "p.status";
+    }
+
+    @Override
+    public String among() {
+      return """
+          SELECT 1 FROM reading_position p
+          WHERE p.account_id = '%s' AND p.book_id = b.id AND %%s"""
+          .formatted(reader);
+    }
+  }
+
   private record OfBook(UUID reader) implements Column {
     @Override
     public String expression() {

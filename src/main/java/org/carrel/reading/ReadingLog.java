@@ -43,7 +43,7 @@ class ReadingLog {
     if (complete) {
       end(position, session, ReadingStatus.FINISHED, now);
     }
-    rows.add(position);
+    before.ifPresentOrElse(rows::add, () -> rows.open(position, reader.book()));
     rows.add(session);
     return session;
   }
@@ -132,7 +132,7 @@ class ReadingLog {
           forgetPushed(reader);
           List<Readthrough> ended = rows.readthroughs(reader.account(), List.of(reader.book()));
           if (ended.isEmpty()) {
-            rows.remove(there);
+            rows.remove(there, reader.book());
           } else {
             there.restore(ended.get(ended.size() - 1), lastPlace(reader));
           }
@@ -148,7 +148,7 @@ class ReadingLog {
    * @return how many sessions were forgotten
    */
   int forget(OwnBook reader) {
-    rows.position(reader).ifPresent(rows::remove);
+    rows.position(reader).ifPresent(position -> rows.remove(position, reader.book()));
     forgetPushed(reader);
     return rows.forget(reader);
   }
@@ -158,6 +158,9 @@ class ReadingLog {
    * is not this one's.
    */
   private void forgetPushed(OwnBook reader) {
+    sql.change(
+        "DELETE FROM told_progression WHERE account_id = :account AND book_id = :book",
+        Map.of("book", reader.book(), "account", reader.account()));
     sql.change(
         "DELETE d FROM document_progress d JOIN book_document n ON n.document = d.document"
             + " WHERE n.book_id = :book AND d.account_id = :account"

@@ -100,8 +100,21 @@ class ReadingRows {
     entityManager.persist(row);
   }
 
-  void remove(PositionRow row) {
+  /** The first of an account in a book, which has one reader more. */
+  void open(PositionRow row, UUID book) {
+    entityManager.persist(row);
+    count(book, 1);
+  }
+
+  void remove(PositionRow row, UUID book) {
     entityManager.remove(row);
+    count(book, -1);
+  }
+
+  private void count(UUID book, int more) {
+    rows.change(
+        "UPDATE book SET readers = readers + :more WHERE id = :book",
+        Map.of("more", more, "book", book));
   }
 
   Optional<ReadingSessionRow> newest(OwnBook reader) {

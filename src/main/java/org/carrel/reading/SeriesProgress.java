@@ -35,14 +35,22 @@ public class SeriesProgress {
 
   private final Rows rows;
   private final ReadingLog log;
+  private final ReadingVersions versions;
   private final Policy policy;
   private final Transactions transactions;
   private final Clock clock;
 
   @Inject
-  SeriesProgress(Rows rows, ReadingLog log, Policy policy, Transactions transactions, Clock clock) {
+  SeriesProgress(
+      Rows rows,
+      ReadingLog log,
+      ReadingVersions versions,
+      Policy policy,
+      Transactions transactions,
+      Clock clock) {
     this.rows = rows;
     this.log = log;
+    this.versions = versions;
     this.policy = policy;
     this.transactions = transactions;
     this.clock = clock;
@@ -156,11 +164,14 @@ public class SeriesProgress {
     if (books.isEmpty()) {
       throw Failure.notFound("There is no such series.");
     }
-    return transactions.callApart(
-        () -> {
-          log.lock(caller.accountId());
-          return books.stream().mapToInt(act).sum();
-        });
+    int sum =
+        transactions.callApart(
+            () -> {
+              log.lock(caller.accountId());
+              return books.stream().mapToInt(act).sum();
+            });
+    versions.drop(caller.accountId());
+    return sum;
   }
 
   private List<Row> books(Caller caller, UUID series) {

@@ -125,7 +125,7 @@ class BooksTest {
     assertThat(entry.series()).isNotNull();
     assertThat(requireNonNull(entry.seriesIndex()).intValue()).isBetween(1, 10);
     assertThat(entry.tags()).hasSize(1);
-    assertThat(entry.file().mediaType()).isEqualTo("application/epub+zip");
+    assertThat(entry.file().mediaType()).startsWith("application/");
     assertThat(entry.added()).isEqualTo("2026-01-02T00:00:00Z");
     assertThat(shelf.books.find(Shelf.OWNER, entry.id())).contains(entry);
     assertThat(shelf.books.find(Shelf.OWNER, UUID.randomUUID())).isEmpty();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Makes a catalogue of any size without a file: 100,000 books in some seconds.
  *
  * <p>Ten books make a series, five an author; every tenth is rated 16. Each title holds a word that
- * ten books share ({@link #word}) and one that a thousandth of all do.
+ * ten books share ({@link #word}) and one that a thousandth of all do. Every seventh is in German,
+ * every third a PDF, every fifth without a date; each has one of 20 tags.
  */
 public final class CatalogueRows {
   private static final int BATCH = 500;
@@ -59,7 +60,7 @@ public final class CatalogueRows {
         "book (id, library_id, series_id, series_index, title, sort_title, language, publisher,"
             + " published, description, age_rating, media_type, page_count, path, path_hash,"
             + " file_name, file_size, file_modified_at, koreader_hash, fingerprint, added_at,"
-            + " updated_at, search_text)",
+            + " updated_at, search_text, search_more, published_on)",
         rows(count, i -> book(books.get(i), library, series.get(i / 10), i, sameInstant)));
     insert(
         "book_author (book_id, position, author_id)",
@@ -95,12 +96,12 @@ public final class CatalogueRows {
       i % 10 + 1,
       title,
       SortText.title(title, "en"),
-      "en",
+      i % 7 == 3 ? "de" : "en",
       "Carrel Press",
       "2020-01-01",
       "<p>About " + title + "</p>",
       i % 10 == 0 ? 16 : null,
-      "application/epub+zip",
+      i % 3 == 1 ? "application/pdf" : "application/epub+zip",
       12,
       "made/" + i + ".epub",
       hash + hash,
@@ -111,7 +112,9 @@ public final class CatalogueRows {
       hash + hash,
       "2026-01-02 00:00:%02d.%06d".formatted(i / sameInstant / 1_000_000 % 60, i / sameInstant),
       ADDED,
-      words(title)
+      words(title),
+      SearchWords.described("<p>About " + title + "</p>"),
+      i % 5 == 0 ? null : "%04d-01-01".formatted(1900 + i % 120)
     };
   }
 

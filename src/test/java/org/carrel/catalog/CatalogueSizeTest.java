@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.Selection.All;
@@ -63,6 +64,29 @@ class CatalogueSizeTest {
         .hasSize(10);
   }
 
+  /** Where few books are sorted and many are walked through, there is a most for both. */
+  @Test
+  void aNarrowedPageReadsSomeThousandRowsAtMost() {
+    made.books(made.library("Main"), 50_000, 10);
+
+    assertThat(rowsRead(() -> page(new Selection.Tagged(7), Position.start()))).isLessThan(5_000);
+    assertThat(rowsRead(() -> page(new Selection.Tagged(7), new Position.End()))).isLessThan(5_000);
+    for (BookOrder order : List.of(BookOrder.TITLE, BookOrder.NEWEST, BookOrder.PUBLISHED)) {
+      for (Map<Trait, String> traits :
+          List.of(
+              Map.of(Trait.FORMAT, "application/pdf"),
+              Map.of(Trait.LANGUAGE, "en", Trait.TAG, "4"),
+              Map.of(Trait.LANGUAGE, "de", Trait.TAG, "4", Trait.FORMAT, "application/pdf"))) {
+        Selection narrowed =
+            new Selection.Narrowed(
+                new All(), new Narrowing(traits, Optional.empty()), Optional.of(order));
+        assertThat(rowsRead(() -> page(narrowed, Position.start())))
+            .as("%s by %s", traits, order)
+            .isLessThan(15_000);
+      }
+    }
+  }
+
   /** What the second reading of each page costs, when totals are known. */
   private Map<String, Long> rowsRead(UUID library, String rareWord) {
     BookEntry one = page(new Search(rareWord), Position.start()).items().get(0);
@@ -76,10 +100,18 @@ class CatalogueSizeTest {
             new OfLibrary(library),
             new OfSeries(series),
             new ByAuthor(author),
-            new Search(rareWord))) {
+            new Search(rareWord),
+            new Selection.Popular(),
+            new Selection.InLanguage("de"))) {
       read.put(
           selection.getClass().getSimpleName(), rowsRead(() -> page(selection, Position.start())));
+      read.put(
+          selection.getClass().getSimpleName() + ", last",
+          rowsRead(() -> page(selection, new Position.End())));
     }
+    read.put("tags", rowsRead(() -> shelf.tags.page(Shelf.OWNER, Position.start(), 20)));
+    read.put("facets", rowsRead(() -> shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE)));
+    read.put("suggestions", rowsRead(() -> shelf.suggestions.of(Shelf.OWNER, rareWord)));
     Position deep = deep();
     read.put("all, deep", rowsRead(() -> page(new All(), deep)));
     Position far = Position.page(shelf.books.count(Shelf.OWNER, new All()) / 20 - 10);
@@ -100,7 +132,7 @@ class CatalogueSizeTest {
 
   /** Somewhere in the second half of the alphabet. */
   private static Position deep() {
-    return new Position.After("pa", new UUID(0, 0));
+    return new Position.After("pa", new UUID(0, 0), 1);
   }
 
   private Page<BookEntry> page(Selection selection, Position position) {

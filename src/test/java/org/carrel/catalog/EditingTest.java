@@ -70,7 +70,7 @@ final class EditingTest {
             ScanBench.told(shelf),
             new NameRows(shelf.rows, transactions, shelf.clock),
             new MergedSeries(shelf.rows),
-            new SearchTexts(shelf.rows, transactions),
+            new SearchTexts(shelf.rows, transactions, shelf.versions),
             library.bench.scans,
             libraries,
             shelf.versions,

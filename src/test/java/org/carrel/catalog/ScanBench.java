@@ -38,6 +38,7 @@ final class ScanBench implements AutoCloseable {
   final Directories directories;
   private final FileReading reading;
   private final Removal removal;
+  private final SearchTexts searchTexts;
 
   ScanBench(Shelf shelf, Path data) {
     this.shelf = shelf;
@@ -65,7 +66,8 @@ final class ScanBench implements AutoCloseable {
             new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
             series,
             libraryAnswers,
-            new Pages(holdings, contents, covers, new RenditionCache(settings, shelf.clock)),
+            new Pages(
+                holdings, contents, covers, new RenditionCache(settings, shelf.clock), renderer),
             chosen,
             new Portrait(renderer),
             policy,
@@ -87,6 +89,7 @@ final class ScanBench implements AutoCloseable {
             libraryAnswers,
             new BookFiles(),
             renderer,
+            shelf.versions,
             policy);
     arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings, shelf.clock);
     directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
@@ -94,6 +97,7 @@ final class ScanBench implements AutoCloseable {
     work =
         new ThumbnailWork(
             rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
+    searchTexts = new SearchTexts(shelf.rows, transactions, shelf.versions);
     reading = new FileReading(new BookFiles(), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
     libraries =
@@ -109,13 +113,13 @@ final class ScanBench implements AutoCloseable {
   }
 
   void run(Claim claim) {
-    new ScanRunner(lease, steps(Integer.MAX_VALUE), removal).run(claim);
+    new ScanRunner(lease, steps(Integer.MAX_VALUE), removal, searchTexts).run(claim);
   }
 
   /** As a node that is killed after so many slices: it writes nothing more, not even its end. */
   void runUntilSlices(Claim claim, int slices) {
     try {
-      new ScanRunner(lease, steps(slices), removal).run(claim);
+      new ScanRunner(lease, steps(slices), removal, searchTexts).run(claim);
     } catch (Killed expected) {
       return;
     }
@@ -134,7 +138,7 @@ final class ScanBench implements AutoCloseable {
             new KeptFields(shelf.rows, told(shelf), transactions),
             shelf.versions,
             new MergedSeries(shelf.rows),
-            new SearchTexts(shelf.rows, transactions),
+            searchTexts,
             shelved,
             shelf.clock);
     return new KilledSteps(

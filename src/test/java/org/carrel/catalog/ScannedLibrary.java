@@ -117,7 +117,7 @@ public final class ScannedLibrary implements AutoCloseable {
   }
 
   private SearchTexts searchTexts() {
-    return new SearchTexts(shelf.rows, shelf.database.transactions());
+    return new SearchTexts(shelf.rows, shelf.database.transactions(), shelf.versions);
   }
 
   public Covers covers() {

@@ -34,7 +34,7 @@ abstract class KoreaderTest extends ServerTest {
   static final String[] SYNC = {"ACCESS_API_KEYS", "ACCESS_KOREADER_SYNC"};
 
   private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
-  private static final Path BOOKS = FOLDER.resolve("koreader-library");
+  static final Path BOOKS = FOLDER.resolve("koreader-library");
 
   private static String library = "";
 

@@ -296,8 +296,7 @@ final class OpdsIT extends ServerTest {
         "/opds/v1.2/series/00000000-0000-0000-0000-000000000000",
         "/opds/v1.2/nothing",
         "/opds/v1.2/books/a/b/c/d/e/f",
-        "/opds/v3/catalog",
-        "/opds"
+        "/opds/v3/catalog"
       })
   void whatIsNotThereIs404(String path) {
     assertThat(get(path).status()).isEqualTo(404);

@@ -7,10 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.Column;
+import org.carrel.catalog.Condition;
+import org.carrel.catalog.Narrowing;
 import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
+import org.carrel.catalog.Position;
+import org.carrel.catalog.Question;
+import org.carrel.catalog.Selection;
+import org.carrel.catalog.Sort;
 import org.carrel.failure.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +153,84 @@ final class ReadingListsTest extends ReadingTest {
     UUID owner = node.owner.accountId();
     assertRefused(
         Reason.FORBIDDEN, () -> node.lists.keepReading(node.reader, owner, new Range(0, 5)));
+  }
+
+  @Test
+  void aBookHasAsManyReadersAsAccountsHaveOpenedIt() {
+    read("Saga 1", 2);
+    read("Saga 1", 10);
+    read("Saga 2", 2);
+    node.progress.update(node.owner, node.library.book("Saga 1"), page(3));
+
+    assertThat(popular()).containsExactly("Saga 1", "Saga 2");
+    node.progress.deleteHistory(node.owner, node.library.book("Saga 1"));
+    node.progress.clear(node.reader, node.library.book("Saga 2"));
+    assertThat(popular()).containsExactly("Saga 1");
+    node.progress.deleteHistory(node.reader, node.library.book("Saga 1"));
+    assertThat(popular()).isEmpty();
+  }
+
+  private List<String> popular() {
+    node.clock.pass(Duration.ofMinutes(1));
+    return node
+        .library
+        .answers()
+        .ask(
+            Visibility.ALL,
+            new Question(
+                new Condition.Compare(BookColumn.READERS, Condition.Operator.ABOVE, 0),
+                new Sort(BookColumn.READERS, false)),
+            new Range(0, 9))
+        .items()
+        .stream()
+        .map(BookEntry::title)
+        .toList();
+  }
+
+  @Test
+  void theVersionChangesWithWhateverTheCallerReadsAndNobodyElse() {
+    String none = node.versions.of(node.reader);
+    read("Saga 1", 2);
+    String one = node.versions.of(node.reader);
+    node.progress.update(node.owner, node.library.book("Saga 2"), page(3));
+    assertThat(node.versions.of(node.reader)).isEqualTo(one).isNotEqualTo(none);
+    read("Saga 1", 3);
+    String further = node.versions.of(node.reader);
+    node.progress.clear(node.reader, node.library.book("Saga 1"));
+
+    assertThat(List.of(one, further, node.versions.of(node.reader))).doesNotHaveDuplicates();
+    assertThat(node.versions.of(node.reader)).isEqualTo(none);
+  }
+
+  @Test
+  void booksAreNarrowedToThoseBeingRead() {
+    read("Saga 1", 2);
+    read("Saga 2", 11);
+
+    assertThat(narrowed(new Condition.Compare(opened(), Condition.Operator.EQUAL, "READING")))
+        .containsExactly("Saga 1");
+    assertThat(narrowed(new Condition.Compare(opened(), Condition.Operator.EQUAL, "FINISHED")))
+        .containsExactly("Saga 2");
+    assertThat(narrowed(new Condition.Missing(opened())))
+        .contains("Saga 3")
+        .doesNotContain("Saga 1", "Saga 2");
+  }
+
+  private Column opened() {
+    return ReadingColumns.ofOpened(node.reader, node.versions.of(node.reader));
+  }
+
+  private List<String> narrowed(Condition condition) {
+    Selection selection =
+        new Selection.Narrowed(
+            new Selection.All(), new Narrowing(Map.of(), Optional.of(condition)), Optional.empty());
+    return node
+        .library
+        .books()
+        .page(Visibility.ALL, selection, Position.start(), 50)
+        .items()
+        .stream()
+        .map(BookEntry::title)
+        .toList();
   }
 }

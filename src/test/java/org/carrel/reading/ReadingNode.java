@@ -1,5 +1,6 @@
 package org.carrel.reading;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,11 +22,13 @@ final class ReadingNode implements AutoCloseable {
   final ScannedLibrary library;
   final SetClock clock;
   final Node identity;
+  final ReadingVersions versions;
   final Progress progress;
   final SeriesProgress series;
   final ReadingLists lists;
   final ReadingTotals totals;
   final Documents documents;
+  final Progressions progressions;
   final Bookmarks bookmarks;
   final Annotations annotations;
   final Caller owner;
@@ -39,8 +42,9 @@ final class ReadingNode implements AutoCloseable {
     Policy policy = new Policy();
     ReadingRows rows = new ReadingRows(library.database().entityManager(), library.rows());
     ReadingLog log = new ReadingLog(rows, library.rows());
-    progress = new Progress(rows, log, library.books(), policy, transactions, clock);
-    series = new SeriesProgress(library.rows(), log, policy, transactions, clock);
+    versions = new ReadingVersions(library.rows(), transactions, Ticker.systemTicker());
+    progress = new Progress(rows, log, versions, library.books(), policy, transactions, clock);
+    series = new SeriesProgress(library.rows(), log, versions, policy, transactions, clock);
     lists = new ReadingLists(library.rows(), library.books(), policy, transactions);
     totals = new ReadingTotals(library.rows(), policy, transactions);
     documents =
@@ -49,9 +53,13 @@ final class ReadingNode implements AutoCloseable {
             new DocumentNames(library.rows()),
             rows,
             log,
+            versions,
             policy,
             transactions,
             clock);
+    progressions =
+        new Progressions(
+            rows, new ToldRows(library.rows()), log, versions, library.books(), policy, transactions, clock);
     library.whenShelved(documents::join);
     Marks marks = new Marks(library.database().entityManager(), library.books(), policy);
     bookmarks = new Bookmarks(marks, transactions, clock);

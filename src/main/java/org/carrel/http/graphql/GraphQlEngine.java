@@ -10,12 +10,14 @@ import graphql.GraphQLException;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carrel.failure.Failure;
@@ -88,6 +90,11 @@ final class GraphQlEngine {
             new ChainedInstrumentation(
                 new NotHere.Stop(), new Bounds(DEEPEST, MOST_FIELDS, MOST_VALUES)))
         .build();
+  }
+
+  /** Empty if no part belongs to the endpoint. */
+  Optional<GraphQLSchema> schema(String endpoint) {
+    return Optional.ofNullable(endpoints.get(endpoint)).map(GraphQL::getGraphQLSchema);
   }
 
   /**

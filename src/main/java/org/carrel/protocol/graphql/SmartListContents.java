@@ -96,7 +96,7 @@ final class SmartListContents {
 
   private Condition condition(SmartList list, Call call) {
     call.bound("the contents of smart lists", list.id(), MOST_LISTS);
-    return SmartListFilters.of(asker(call), list, call);
+    return SmartListFilters.of(asker(call), list, call::stored);
   }
 
   /** The union {@code SmartListItems}. */

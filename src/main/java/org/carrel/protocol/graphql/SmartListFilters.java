@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.carrel.catalog.Condition;
 import org.carrel.catalog.Condition.All;
 import org.carrel.catalog.Condition.Any;
@@ -14,7 +15,6 @@ import org.carrel.collecting.SmartList;
 import org.carrel.failure.Failure;
 import org.carrel.http.Body;
 import org.carrel.http.JsonText;
-import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,11 @@ final class SmartListFilters {
   private static final String TYPE = "[SmartListFilterGroupInput!]!";
 
   private SmartListFilters() {}
+
+  /** Reads what was once let through as an input. */
+  interface Stored {
+    Optional<List<Map<String, @Nullable Object>>> read(String type, Object value);
+  }
 
   static String text(List<Object> groups) {
     return JsonText.of(plain(groups));
@@ -50,10 +55,11 @@ final class SmartListFilters {
   /**
    * @throws Failure CONFLICT if the filters are of a time when others were known
    */
-  static Condition of(Asker asker, SmartList list, Call call) {
-    Object stored = Body.ofText("{\"filters\":" + list.filters() + "}").values().get("filters");
+  static Condition of(Asker asker, SmartList list, Stored stored) {
+    Object text = Body.ofText("{\"filters\":" + list.filters() + "}").values().get("filters");
     List<Map<String, @Nullable Object>> groups =
-        call.<List<Map<String, @Nullable Object>>>stored(TYPE, Objects.requireNonNull(stored))
+        stored
+            .read(TYPE, Objects.requireNonNull(text))
             .orElseThrow(
                 () ->
                     Failure.conflict(

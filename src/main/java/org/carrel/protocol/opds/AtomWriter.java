@@ -53,7 +53,10 @@ final class AtomWriter {
     if (link.title() != null) {
       attribute("title", link.title());
     }
-    link.extras().forEach(this::attribute);
+    if (link.facts().bytes() > 0) {
+      attribute("length", String.valueOf(link.facts().bytes()));
+    }
+    link.attributes().forEach(this::attribute);
     return close("/>");
   }
 

@@ -1,47 +1,125 @@
 package org.carrel.protocol.opds;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.BookEntry.CoverFacts;
+import org.carrel.catalog.BookEntry.SeriesName;
+import org.carrel.format.BookType;
+import org.carrel.reading.Place;
+import org.carrel.reading.ReadingPosition;
 
 /** Where an entry leads: its pictures, its file, its series and authors. */
-record BookLinks(CatalogPaths paths) {
+record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
+  /** What page streaming reaches; its pages count from 0 in addresses and from 1 elsewhere. */
+  private static final String STREAM = "http://vaemendis.net/opds-pse/stream";
 
-  Entry.Publication publication(BookEntry book) {
-    return new Entry.Publication(book, links(book));
+  private static final String IMAGE = "http://opds-spec.org/image";
+  private static final String RELATED = "related";
+
+  BookLinks(CatalogPaths paths) {
+    this(paths, Map.of());
   }
 
-  private List<Link> links(BookEntry book) {
-    String self = paths.book(book.id());
+  /** Whether it has pages that can be shown one by one; an EPUB's are made by its reader. */
+  static boolean isStreamed(BookEntry book) {
+    return book.pages() > 0 && !book.file().mediaType().equals(BookType.EPUB.mediaType());
+  }
+
+  Entry.Publication publication(BookEntry book) {
+    SeriesName series = book.series();
+    return new Entry.Publication(
+        book,
+        images(book),
+        paths.version() == Version.JSON ? links(book) : atomLinks(book),
+        series == null ? null : related("series", series.id(), series.name()),
+        book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
+        Map.of(),
+        List.of());
+  }
+
+  private List<Link> atomLinks(BookEntry book) {
     List<Link> links = new ArrayList<>();
-    if (book.cover() != null) {
-      links.add(new Link("http://opds-spec.org/image", book.cover().mediaType(), self + "/cover"));
-      links.add(
-          new Link("http://opds-spec.org/image/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
-    }
     links.add(download(book));
-    links.add(new Link("alternate", MediaTypes.ENTRY, self));
-    if (book.series() != null) {
-      links.add(
-          related(paths.one("series", book.series().id()), "Series: " + book.series().name()));
+    if (isStreamed(book)) {
+      links.add(stream(book));
     }
-    book.authors()
-        .forEach(a -> links.add(related(paths.one("authors", a.id()), "Author: " + a.name())));
+    links.add(self("alternate", book));
+    links.add(ProgressionForm.DRAFT.link(paths.progression(book.id())));
     return links;
+  }
+
+  /**
+   * @see <a href="https://github.com/anansi-project/opds-pse/blob/master/v1.2.md">OPDS Page
+   *     Streaming Extension 1.2</a>
+   */
+  private Link stream(BookEntry book) {
+    Link link =
+        new Link(STREAM, MediaTypes.JPEG, paths.streamed(book.id()))
+            .with("pse:count", String.valueOf(book.pages()));
+    ReadingPosition position = read.get(book.id());
+    int last = position == null ? 0 : lastPage(position.place(), book.pages());
+    return position == null || last == 0
+        ? link
+        : link.with("pse:lastRead", String.valueOf(last))
+            .with(
+                "pse:lastReadDate",
+                position.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** From 1; 0 if nobody told it. */
+  private static int lastPage(Place place, int pages) {
+    if (place.page() != null) {
+      return Math.min(Math.max(1, place.page()), pages);
+    }
+    return place.percentage() == null
+        ? 0
+        : Math.max(1, (int) Math.round(place.percentage().doubleValue() * pages));
+  }
+
+  /** With Stump's type for itself, too, where a book can be read page by page. */
+  private List<Link> links(BookEntry book) {
+    List<Link> links = new ArrayList<>();
+    links.add(self("self", book));
+    if (ReadingOrder.isPaged(book)) {
+      links.add(new Link("self", MediaTypes.DIVINA, paths.book(book.id())));
+    }
+    links.add(download(book).signedIn(paths.authentication()));
+    for (ProgressionForm form : ProgressionForm.values()) {
+      links.add(form.link(paths.progression(book.id())).signedIn(paths.authentication()));
+    }
+    return links;
+  }
+
+  private List<Link> images(BookEntry book) {
+    CoverFacts cover = book.cover();
+    if (cover == null) {
+      return List.of();
+    }
+    String self = paths.book(book.id());
+    return List.of(
+        new Link(IMAGE, cover.mediaType(), self + "/cover")
+            .measuring(cover.width(), cover.height()),
+        new Link(IMAGE + "/thumbnail", MediaTypes.JPEG, self + "/thumbnail"));
+  }
+
+  private Link self(String rel, BookEntry book) {
+    return new Link(rel, paths.version().publication(), paths.book(book.id()));
   }
 
   private Link download(BookEntry book) {
     BookEntry.FileFacts file = book.file();
     return new Link(
-        "http://opds-spec.org/acquisition",
-        file.mediaType(),
-        paths.file(book.id(), file.name()),
-        null,
-        Map.of("length", String.valueOf(file.size())));
+            "http://opds-spec.org/acquisition",
+            file.mediaType(),
+            paths.file(book.id(), file.name()))
+        .ofBytes(file.size());
   }
 
-  private static Link related(String href, String title) {
-    return new Link("related", MediaTypes.ACQUISITION, href, title, Map.of());
+  private Link related(String list, UUID id, String name) {
+    return new Link(RELATED, paths.version().acquisition(), paths.one(list, id)).titled(name);
   }
 }

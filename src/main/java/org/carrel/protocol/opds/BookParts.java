@@ -12,7 +12,10 @@ import org.carrel.access.Visibility;
 import org.carrel.catalog.BookContents;
 import org.carrel.catalog.CoverImage;
 import org.carrel.catalog.Covers;
+import org.carrel.catalog.Pages;
+import org.carrel.catalog.ShownPage;
 import org.carrel.catalog.SmallCover;
+import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
 import org.carrel.http.ContentAnswer;
 import org.carrel.http.CurrentCaller;
@@ -21,6 +24,9 @@ import org.carrel.http.EntityTag;
 import org.carrel.http.FileAnswer;
 import org.carrel.identity.Caller;
 import org.carrel.image.Rendition;
+import org.carrel.reading.Progress;
+import org.carrel.reading.ProgressUpdate;
+import org.carrel.reading.ReadingVersions;
 
 /** A book's cover, its small cover and its file. */
 @Singleton
@@ -30,17 +36,30 @@ class BookParts {
   private final Policy policy;
   private final BookContents contents;
   private final Covers covers;
+  private final Pages pages;
+  private final Progress progress;
+  private final Settings settings;
   private final Downloads downloads;
 
   @Inject
-  BookParts(Policy policy, BookContents contents, Covers covers, Downloads downloads) {
+  BookParts(
+      Policy policy,
+      BookContents contents,
+      Covers covers,
+      Pages pages,
+      Progress progress,
+      Settings settings,
+      Downloads downloads) {
     this.policy = policy;
     this.contents = contents;
     this.covers = covers;
+    this.pages = pages;
+    this.progress = progress;
+    this.settings = settings;
     this.downloads = downloads;
   }
 
-  void send(Steps steps, HttpServletRequest request, HttpServletResponse response)
+  void send(Version version, Steps steps, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = CurrentCaller.require(request);
     String caching = Answers.caching(request, WITHIN_A_DAY);
@@ -50,9 +69,65 @@ class BookParts {
               .thumbnail(policy.visibility(caller), steps.idAt(1))
               .orElseThrow(BookParts::nothing);
       downloads.send(small(cover, caching), request, response);
+    } else if (steps.count() == 4 && steps.at(2).equals("pages")) {
+      sendPage(version, steps, caller, request, response);
     } else {
       FileAnswer answer = part(steps, caller, caching).orElseThrow(BookParts::nothing);
       downloads.send(answer, request, response);
+    }
+  }
+
+  private void sendPage(
+      Version version,
+      Steps steps,
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    int number = steps.numberAt(3) + (isZeroBased(version, request) ? 1 : 0);
+    ShownPage page =
+        pages
+            .fitting(policy.visibility(caller), steps.idAt(1), number, width(request))
+            .orElseThrow(BookParts::nothing);
+    EntityTag tag = EntityTag.of(page.tag());
+    String caching = Answers.caching(request, WITHIN_A_DAY);
+    if (tag.isHeldBy(request)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      response.setHeader("ETag", tag.quoted());
+      response.setHeader("Cache-Control", caching);
+      return;
+    }
+    Rendition image = page.image().get();
+    if (version == Version.ATOM && request.getMethod().equals("GET")) {
+      note(caller, steps.idAt(1), number);
+    }
+    downloads.send(
+        new ContentAnswer(image.mediaType(), image.length(), image::writeTo, tag, caching),
+        request,
+        response);
+  }
+
+  /** Page streaming counts from 0 unless it says otherwise; OPDS 2.0 counts from 1. */
+  private static boolean isZeroBased(Version version, HttpServletRequest request) {
+    String asked = request.getParameter("zero_based");
+    return asked == null ? version == Version.ATOM : Boolean.parseBoolean(asked);
+  }
+
+  /** A reader that knows no width leaves the template as it is. */
+  private static int width(HttpServletRequest request) {
+    String asked = request.getParameter("max_width");
+    if (asked == null || asked.isEmpty() || asked.startsWith("{")) {
+      return 0;
+    }
+    if (!asked.matches("[1-9]\\d{0,4}")) {
+      throw Failure.invalid("The parameter max_width is not a number of pixels.");
+    }
+    return Integer.parseInt(asked);
+  }
+
+  private void note(Caller caller, UUID book, int page) {
+    if (settings.pagesAreProgress() && ReadingVersions.isReader(caller)) {
+      progress.update(caller, book, new ProgressUpdate.Paged(page, 0, null));
     }
   }
 

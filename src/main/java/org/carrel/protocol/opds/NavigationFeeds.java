@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.AuthorEntry;
 import org.carrel.catalog.Authors;
@@ -23,7 +25,6 @@ import org.carrel.catalog.SeriesSelection;
 @Singleton
 class NavigationFeeds {
   private static final String SUBSECTION = "subsection";
-  private static final String NEWEST = "http://opds-spec.org/sort/new";
 
   private final SeriesIndex series;
   private final Authors authors;
@@ -38,67 +39,61 @@ class NavigationFeeds {
     this.libraries = libraries;
   }
 
-  byte[] root(Visibility visibility, FeedFrame frame) {
-    CatalogPaths paths = frame.paths();
-    Instant newest = newest(visibility);
-    List<Entry> entries =
-        List.of(
-            section(
-                newest,
-                "books",
-                "All books",
-                "Every book, by title",
-                link(SUBSECTION, paths.list("books"))),
-            section(
-                newest,
-                "latest",
-                "Recently added",
-                "Every book, the newest first",
-                link(NEWEST, paths.list("books/latest"))),
-            section(newest, "series", "Series", "Books by series", sublist(paths.list("series"))),
-            section(
-                newest, "authors", "Authors", "Books by author", sublist(paths.list("authors"))),
-            section(
-                newest,
-                "libraries",
-                "Libraries",
-                "Books by library",
-                sublist(paths.list("libraries"))));
-    return FeedText.write(frame.whole(entries, newest));
-  }
-
-  byte[] series(Visibility visibility, SeriesSelection selection, FeedFrame frame) {
+  Feed series(Asked asked, String path, String title, SeriesSelection selection) {
+    FeedFrame frame = asked.navigation(path, title);
     Page<SeriesEntry> page =
-        series.page(visibility, selection, frame.paging().position(), frame.paging().size());
+        series.page(
+            asked.visibility(), selection, frame.paging().position(), frame.paging().size());
     List<Entry> entries = page.items().stream().map(s -> entry(s, frame.paths())).toList();
     Instant newest =
         page.items().stream()
             .map(SeriesEntry::updated)
             .max(Instant::compareTo)
             .orElse(Instant.EPOCH);
-    return FeedText.write(frame.page(page, entries, newest));
+    return frame.page(page, entries, newest);
   }
 
-  byte[] authors(Visibility visibility, FeedFrame frame) {
+  Feed authors(Asked asked) {
+    FeedFrame frame = asked.navigation("authors", "Authors");
     Page<AuthorEntry> page =
-        authors.page(visibility, frame.paging().position(), frame.paging().size());
-    Instant newest = newest(visibility);
+        authors.page(asked.visibility(), frame.paging().position(), frame.paging().size());
+    Instant newest = newest(asked.visibility());
     List<Entry> entries = page.items().stream().map(a -> entry(a, newest, frame.paths())).toList();
-    return FeedText.write(frame.page(page, entries, newest));
+    return frame.page(page, entries, newest);
   }
 
-  byte[] libraries(Visibility visibility, String words, FeedFrame frame) {
-    String wanted = words.toLowerCase(Locale.ROOT);
+  Feed libraries(Asked asked) {
+    String wanted = asked.words().toLowerCase(Locale.ROOT);
     List<Entry> entries =
-        libraries.visible(visibility).stream()
-            .filter(l -> l.name().toLowerCase(Locale.ROOT).contains(wanted))
-            .map(l -> entry(l, frame.paths()))
+        libraries.visible(asked.visibility()).stream()
+            .filter(library -> library.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .flatMap(
+                library -> Stream.<Entry>of(entry(library, asked.paths()), series(asked, library)))
             .toList();
-    return FeedText.write(frame.whole(entries, newest(visibility)));
+    return asked.navigation("libraries", "Libraries").whole(entries, newest(asked.visibility()));
+  }
+
+  private static Entry series(Asked asked, LibraryEntry library) {
+    return new Entry.Navigation(
+        "urn:uuid:" + library.id() + ":series",
+        library.name() + ": series",
+        library.created(),
+        "Its books by series",
+        new Link(
+            SUBSECTION,
+            asked.version().navigation(),
+            asked.paths().one("libraries", library.id()) + "/series"));
+  }
+
+  /** The libraries that the caller sees. */
+  List<Entry.Navigation> entries(Asked asked) {
+    return libraries.visible(asked.visibility()).stream()
+        .map(library -> entry(library, asked.paths()))
+        .toList();
   }
 
   /** When a book last joined what the caller sees; the feeds that lead there changed no later. */
-  private Instant newest(Visibility visibility) {
+  Instant newest(Visibility visibility) {
     return books.page(visibility, new Selection.Recent(), Position.start(), 1).items().stream()
         .map(BookEntry::added)
         .findFirst()
@@ -110,8 +105,8 @@ class NavigationFeeds {
         "urn:uuid:" + series.id(),
         series.name(),
         series.updated(),
-        count(series.books()),
-        link(SUBSECTION, paths.one("series", series.id())));
+        Labels.books(series.books()),
+        one(paths, "series", series.id()).counting(series.books()));
   }
 
   private static Entry entry(AuthorEntry author, Instant updated, CatalogPaths paths) {
@@ -119,33 +114,20 @@ class NavigationFeeds {
         "urn:uuid:" + author.id(),
         author.name(),
         updated,
-        count(author.books()),
-        link(SUBSECTION, paths.one("authors", author.id())));
+        Labels.books(author.books()),
+        one(paths, "authors", author.id()).counting(author.books()));
   }
 
-  private static Entry entry(LibraryEntry library, CatalogPaths paths) {
+  private static Entry.Navigation entry(LibraryEntry library, CatalogPaths paths) {
     return new Entry.Navigation(
         "urn:uuid:" + library.id(),
         library.name(),
         library.created(),
-        count(library.books()),
-        link(SUBSECTION, paths.one("libraries", library.id())));
+        Labels.books(library.books()),
+        one(paths, "libraries", library.id()).counting(library.books()));
   }
 
-  private static Entry section(
-      Instant updated, String name, String title, String summary, Link link) {
-    return new Entry.Navigation("urn:carrel:" + name, title, updated, summary, link);
-  }
-
-  private static String count(long books) {
-    return books == 1 ? "1 book" : books + " books";
-  }
-
-  private static Link link(String rel, String href) {
-    return new Link(rel, MediaTypes.ACQUISITION, href);
-  }
-
-  private static Link sublist(String href) {
-    return new Link(SUBSECTION, MediaTypes.NAVIGATION, href);
+  private static Link one(CatalogPaths paths, String list, UUID id) {
+    return new Link(SUBSECTION, paths.version().acquisition(), paths.one(list, id));
   }
 }

@@ -21,6 +21,7 @@ import org.carrel.identity.Scope;
  */
 @Singleton
 public final class OpdsDialect implements Dialect {
+  private static final String PROGRESSION_ERROR = "https://registry.opds.io/error#progression-";
 
   @Override
   public String name() {
@@ -42,14 +43,14 @@ public final class OpdsDialect implements Dialect {
 
   @Override
   public List<KeyedPath> keyedPaths() {
-    return List.of(new KeyedPath("/opds/", Set.of("v1.2", "v2.0")));
+    return List.of(new KeyedPath("/opds/", Set.of("v1.2", "v2.0", KeyedPath.NOTHING)));
   }
 
   @Override
   public Refusal refusal(Failure failure, int status, HttpServletRequest request) {
     Links links = Links.of(request);
     if (status != 401) {
-      return Problem.refusal(failure, status, Problem.members(failure, status));
+      return Problem.refusal(failure, status, members(failure, status, request));
     }
     Refusal refusal =
         new Refusal(
@@ -60,6 +61,20 @@ public final class OpdsDialect implements Dialect {
     return links.keyed() == null
         ? refusal.with("WWW-Authenticate", "Basic realm=\"Carrel\", charset=\"UTF-8\"")
         : refusal;
+  }
+
+  /** What the draft of progressions calls its errors, for apps that go by that. */
+  private static Map<String, Object> members(
+      Failure failure, int status, HttpServletRequest request) {
+    Map<String, Object> members = Problem.members(failure, status);
+    if (ProgressionPages.isMeant(request)) {
+      switch (failure.reason()) {
+        case INVALID -> members.put("type", PROGRESSION_ERROR + "invalid-payload");
+        case CONFLICT -> members.put("type", PROGRESSION_ERROR + "date");
+        default -> {}
+      }
+    }
+    return members;
   }
 
   private static String link(Links links) {

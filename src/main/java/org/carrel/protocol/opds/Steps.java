@@ -42,4 +42,15 @@ record Steps(List<String> segments) {
     }
     throw Failure.notFound("There is no such thing in the catalogue.");
   }
+
+  /**
+   * @throws Failure NOT_FOUND if it is no number: nothing has it
+   */
+  int numberAt(int index) {
+    String text = segments.get(index);
+    if (text.matches("\\d{1,9}")) {
+      return Integer.parseInt(text);
+    }
+    throw Failure.notFound("There is no such thing in the catalogue.");
+  }
 }

@@ -2,29 +2,34 @@ package org.carrel.protocol.opds;
 
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookEntry.AuthorName;
+import org.carrel.protocol.opds.Feed.Extent;
+import org.carrel.protocol.opds.Feed.Facet;
+import org.carrel.protocol.opds.Feed.FacetGroup;
 
-/** Writes feeds and entries as Atom. */
-final class FeedText {
+/** Writes feeds and entries as OPDS 1.2. Groups are left out: their feeds are entries there. */
+final class AtomFeeds {
   private static final String[] NAMESPACES = {
     "xmlns", "http://www.w3.org/2005/Atom",
     "xmlns:opds", "http://opds-spec.org/2010/catalog",
     "xmlns:dc", "http://purl.org/dc/terms/",
     "xmlns:opensearch", "http://a9.com/-/spec/opensearch/1.1/",
-    "xmlns:schema", "http://schema.org/"
+    "xmlns:schema", "http://schema.org/",
+    "xmlns:thr", "http://purl.org/syndication/thread/1.0",
+    "xmlns:pse", "http://vaemendis.net/opds-pse/ns"
   };
 
   private final AtomWriter xml = new AtomWriter();
 
-  private FeedText() {}
+  private AtomFeeds() {}
 
   static byte[] write(Feed feed) {
-    FeedText text = new FeedText();
+    AtomFeeds text = new AtomFeeds();
     text.feed(feed);
     return text.xml.toBytes();
   }
 
   static byte[] write(Entry.Publication publication) {
-    FeedText text = new FeedText();
+    AtomFeeds text = new AtomFeeds();
     text.publication(publication, NAMESPACES);
     return text.xml.toBytes();
   }
@@ -38,12 +43,28 @@ final class FeedText {
         .text("name", "Carrel")
         .end();
     feed.links().forEach(xml::link);
-    if (feed.totalResults() != null) {
-      xml.text("opensearch:totalResults", String.valueOf(feed.totalResults()))
-          .text("opensearch:itemsPerPage", String.valueOf(feed.itemsPerPage()));
+    feed.facets().forEach(this::facets);
+    if (feed.extent() != null) {
+      extent(feed.extent());
     }
     feed.entries().forEach(this::entry);
     xml.end();
+  }
+
+  private void facets(FacetGroup group) {
+    for (Facet facet : group.facets()) {
+      Link link = facet.link().with("opds:facetGroup", group.title());
+      if (facet.link().facts().items() >= 0) {
+        link = link.with("thr:count", String.valueOf(facet.link().facts().items()));
+      }
+      xml.link(facet.active() ? link.with("opds:activeFacet", "true") : link);
+    }
+  }
+
+  private void extent(Extent extent) {
+    xml.text("opensearch:totalResults", String.valueOf(extent.items()))
+        .text("opensearch:itemsPerPage", String.valueOf(extent.itemsPerPage()))
+        .text("opensearch:startIndex", String.valueOf(extent.startIndex()));
   }
 
   private void entry(Entry entry) {
@@ -82,8 +103,18 @@ final class FeedText {
     if (book.description() != null) {
       xml.text("content", book.description(), "type", "html");
     }
+    entry.images().forEach(xml::link);
     entry.links().forEach(xml::link);
+    related(entry);
     xml.end();
+  }
+
+  /** Readers that know no other way show these by their titles. */
+  private void related(Entry.Publication entry) {
+    if (entry.series() != null) {
+      xml.link(entry.series().titled("Series: " + entry.series().title()));
+    }
+    entry.authors().forEach(author -> xml.link(author.titled("Author: " + author.title())));
   }
 
   private void dublinCore(BookEntry book) {
@@ -96,15 +127,7 @@ final class FeedText {
     if (book.published() != null) {
       xml.text("dc:issued", book.published());
     }
-    book.identifiers().stream()
-        .map(id -> "urn:" + id.scheme() + ":" + id.value())
-        .filter(FeedText::isUrn)
-        .forEach(urn -> xml.text("dc:identifier", urn));
-  }
-
-  /** Other identifiers are the file's own words and need not be one. */
-  private static boolean isUrn(String text) {
-    return text.startsWith("urn:isbn:") || text.startsWith("urn:uuid:");
+    Identifiers.urns(book).forEach(urn -> xml.text("dc:identifier", urn));
   }
 
   /** As other catalogue servers say it; readers that do not know it show the related link. */

@@ -1,0 +1,120 @@
+package org.carrel.protocol.opds;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.carrel.catalog.BookEntry;
+import org.carrel.format.BookType;
+import org.carrel.http.Body;
+import org.carrel.http.JsonText;
+import org.carrel.reading.Progression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody has read, in either form: word for word as a reader app told it, and made of
+ * what is known where it was told in the other form or by another app.
+ *
+ * @param chapter where a flowing book is read on, by its share; null if that is not known
+ */
+record ProgressionJson(
+    Progression told, BookEntry book, CatalogPaths paths, @Nullable Chapter chapter) {
+  private static final int DIGITS = 9;
+
+  /** A part of a flowing book. */
+  record Chapter(String href, String type) {}
+
+  String write(ProgressionForm form) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("modified", told.modified());
+    json.put("device", device());
+    if (form == ProgressionForm.READIUM) {
+      json.put("locator", told.locator() == null ? locator() : kept(told.locator()));
+    } else {
+      draft(json);
+    }
+    return JsonText.of(json);
+  }
+
+  private Map<String, Object> device() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", Objects.requireNonNullElse(told.device().id(), "urn:carrel"));
+    json.put("name", Objects.requireNonNullElse(told.device().name(), "Carrel"));
+    return json;
+  }
+
+  private void draft(Map<String, Object> json) {
+    if (told.title() != null) {
+      json.put("title", told.title());
+    }
+    json.put("progression", share());
+    if (!told.references().isEmpty()) {
+      json.put("references", told.references());
+    }
+  }
+
+  private BigDecimal share() {
+    BigDecimal share = told.progression();
+    Integer position = told.position();
+    if (share != null) {
+      return share;
+    }
+    return position == null || book.pages() < 1 || isFlowing()
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(Math.min(position, book.pages()))
+            .divide(BigDecimal.valueOf(book.pages()), DIGITS, RoundingMode.HALF_EVEN);
+  }
+
+  /** The words of whoever told it, and the share of the whole if another app told that. */
+  private Map<String, @Nullable Object> kept(String locator) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>(Body.ofText(locator).values());
+    if (json.get("title") == null && json.get("chapterTitle") != null) {
+      json.put("title", json.get("chapterTitle"));
+    }
+    if (told.progression() != null && json.get("locations") instanceof Map<?, ?> locations) {
+      Map<String, @Nullable Object> more = new LinkedHashMap<>();
+      locations.forEach((name, value) -> more.put(String.valueOf(name), value));
+      more.putIfAbsent("totalProgression", told.progression());
+      json.put("locations", more);
+    }
+    return json;
+  }
+
+  private Map<String, Object> locator() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (!isFlowing() && book.pages() > 0) {
+      json.put("href", paths.page(book.id(), page()));
+      json.put("type", MediaTypes.JPEG);
+    } else {
+      json.put("href", chapter == null ? "" : chapter.href());
+      json.put("type", chapter == null ? "application/xhtml+xml" : chapter.type());
+    }
+    if (told.title() != null) {
+      json.put("title", told.title());
+    }
+    Map<String, Object> locations = new LinkedHashMap<>();
+    if (!isFlowing() && book.pages() > 0) {
+      locations.put("position", page());
+    }
+    locations.put("totalProgression", share());
+    json.put("locations", locations);
+    return json;
+  }
+
+  private int page() {
+    Integer position = told.position();
+    int reached =
+        position != null
+            ? position
+            : share()
+                .multiply(BigDecimal.valueOf(book.pages()))
+                .setScale(0, RoundingMode.CEILING)
+                .intValue();
+    return Math.max(1, Math.min(book.pages(), reached));
+  }
+
+  private boolean isFlowing() {
+    return book.file().mediaType().equals(BookType.EPUB.mediaType());
+  }
+}

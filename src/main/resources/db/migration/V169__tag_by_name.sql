@@ -1,0 +1,1 @@
+CREATE INDEX tag_all ON tag (name, id);

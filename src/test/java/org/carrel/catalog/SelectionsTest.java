@@ -1,0 +1,206 @@
+package org.carrel.catalog;
+
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.carrel.catalog.Selection.All;
+import org.carrel.catalog.Selection.Narrowed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SelectionsTest {
+  private final Shelf shelf = new Shelf();
+  private final CatalogueRows made = new CatalogueRows(shelf.database.dataSource());
+  private final String library = made.library("Main").toString();
+
+  @BeforeEach
+  void fill() {
+    made.books(java.util.UUID.fromString(library), 3_000, 1_000);
+  }
+
+  private List<BookEntry> all(Predicate<BookEntry> wanted) {
+    return shelf.walk(Shelf.OWNER, new All(), 500).stream().filter(wanted).toList();
+  }
+
+  private static Selection narrowed(Selection of, Map<Trait, String> traits) {
+    return new Narrowed(of, new Narrowing(traits, Optional.empty()), Optional.empty());
+  }
+
+  private void assertFinds(Selection selection, List<BookEntry> expected) {
+    assertThat(expected).isNotEmpty();
+    assertThat(shelf.walk(Shelf.OWNER, selection, 170)).as("%s", selection).isEqualTo(expected);
+    assertThat(shelf.books.count(Shelf.OWNER, selection)).isEqualTo(expected.size());
+  }
+
+  @Test
+  void findsTheBooksOfATagAndOfALanguage() {
+    assertFinds(new Selection.Tagged(7), all(book -> book.tags().contains("Tag 6")));
+    assertFinds(new Selection.InLanguage("de"), all(book -> "de".equals(book.language())));
+    assertThat(shelf.walk(Shelf.OWNER, new Selection.Tagged(99), 9)).isEmpty();
+  }
+
+  @Test
+  void narrowsManyBooksAndFewAlike() {
+    Predicate<BookEntry> english = book -> "en".equals(book.language());
+    Predicate<BookEntry> paper = book -> book.file().mediaType().equals("application/pdf");
+
+    assertFinds(narrowed(new All(), Map.of(Trait.LANGUAGE, "en")), all(english));
+    assertFinds(
+        narrowed(new All(), Map.of(Trait.LANGUAGE, "en", Trait.LIBRARY, library)), all(english));
+    assertFinds(
+        narrowed(new All(), Map.of(Trait.LANGUAGE, "en", Trait.FORMAT, "application/pdf")),
+        all(english.and(paper)));
+    assertFinds(
+        narrowed(new Selection.Tagged(4), Map.of(Trait.FORMAT, "application/pdf")),
+        all(paper.and(book -> book.tags().contains("Tag 3"))));
+    assertFinds(
+        narrowed(new Selection.Search("of"), Map.of(Trait.FORMAT, "application/pdf")), all(paper));
+    assertFinds(
+        narrowed(new Selection.Search("about"), Map.of(Trait.LANGUAGE, "en")), all(english));
+    BookEntry one = all(paper).get(0);
+    assertFinds(
+        narrowed(new All(), Map.of(Trait.AUTHOR, one.authors().get(0).id().toString())),
+        all(book -> book.authors().equals(one.authors())));
+  }
+
+  @Test
+  void aValueThatNothingHasFindsNothing() {
+    for (Trait trait : Trait.values()) {
+      assertThat(shelf.walk(Shelf.OWNER, narrowed(new All(), Map.of(trait, "' OR 1=1")), 9))
+          .as("%s", trait)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void sortsByDateOfPublicationWithTheUndatedLast() {
+    List<BookEntry> met =
+        shelf.walk(
+            Shelf.OWNER,
+            new Narrowed(new All(), Narrowing.NONE, Optional.of(BookOrder.PUBLISHED)),
+            170);
+
+    assertThat(met).hasSize(3_000).doesNotHaveDuplicates();
+    assertThat(met.subList(0, 2_400)).allMatch(book -> place(book) % 5 != 0);
+    assertThat(met.subList(0, 2_400)).isSortedAccordingTo(comparing(book -> -(place(book) % 120)));
+    List<BookEntry> english =
+        shelf.walk(
+            Shelf.OWNER,
+            new Narrowed(
+                new Selection.InLanguage("en"), Narrowing.NONE, Optional.of(BookOrder.PUBLISHED)),
+            170);
+    assertThat(english)
+        .isEqualTo(met.stream().filter(book -> "en".equals(book.language())).toList());
+  }
+
+  private static int place(BookEntry book) {
+    return Integer.parseInt(book.file().stem());
+  }
+
+  @Test
+  void thePopularComeByTheNumberOfTheirReaders() {
+    List<BookEntry> some = all(book -> place(book) % 100 == 5);
+    IntStream.range(0, some.size())
+        .forEach(
+            i ->
+                shelf.sql(
+                    "UPDATE book SET readers = ? WHERE id = ?",
+                    i / 2 + 1,
+                    some.get(i).id().toString()));
+
+    List<BookEntry> popular = shelf.walk(Shelf.OWNER, new Selection.Popular(), 4);
+
+    assertThat(popular).hasSize(some.size()).containsExactlyInAnyOrderElementsOf(some);
+    assertThat(popular.get(0)).isIn(some.subList(some.size() - 2, some.size()));
+    assertFinds(
+        narrowed(new Selection.Popular(), Map.of(Trait.LANGUAGE, "de")),
+        popular.stream().filter(book -> "de".equals(book.language())).toList());
+  }
+
+  @Test
+  void theLastPageLeadsBackToTheFirst() {
+    List<BookEntry> met = new ArrayList<>();
+    Page<BookEntry> page = page(Position.parse(Position.END));
+    assertThat(page.next()).isEmpty();
+    assertThat(page.startIndex()).isEqualTo(2_601);
+    while (true) {
+      met.addAll(0, page.items());
+      if (page.previous().isEmpty()) {
+        break;
+      }
+      page = page(Position.parse(page.previous().get()));
+    }
+    assertThat(met).isEqualTo(all(book -> true));
+    assertThat(page.startIndex()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageKnowsItsPlaceInTheList() {
+    Page<BookEntry> second = page(Position.parse(page(Position.start()).next().orElseThrow()));
+    Page<BookEntry> third = page(Position.parse(second.next().orElseThrow()));
+
+    assertThat(third.startIndex()).isEqualTo(801);
+    assertThat(page(Position.parse(third.previous().orElseThrow()))).isEqualTo(second);
+    assertThat(page(Position.page(3))).isEqualTo(third);
+  }
+
+  private Page<BookEntry> page(Position position) {
+    return shelf.books.page(Shelf.OWNER, new All(), position, 400);
+  }
+
+  @Test
+  void tagsComeByNameWithTheirBooks() {
+    List<TagEntry> met = new ArrayList<>();
+    Page<TagEntry> page = shelf.tags.page(Shelf.OWNER, Position.start(), 7);
+    met.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = shelf.tags.page(Shelf.OWNER, Position.parse(page.next().get()), 7);
+      met.addAll(page.items());
+    }
+
+    assertThat(page.total()).isEqualTo(20);
+    assertThat(met).hasSize(20).extracting(TagEntry::books).containsOnly(150L);
+    assertThat(met.get(0).name()).isEqualTo("Tag 0");
+    assertThat(shelf.tags.find(Shelf.OWNER, met.get(3).id())).hasValue(met.get(3));
+    assertThat(shelf.tags.find(Shelf.OWNER, 99)).isEmpty();
+    assertThat(shelf.tags.page(Shelf.OWNER, Position.parse(Position.END), 6).items())
+        .isEqualTo(met.subList(14, 20));
+  }
+
+  @Test
+  void wordsOfTheDescriptionAreFoundToo() {
+    BookEntry one = all(book -> place(book) == 40).get(0);
+    shelf.sql(
+        "UPDATE book SET search_more = ? WHERE id = ?",
+        SearchWords.described("<p>Caf&eacute; na\u00efve<br>t&uuml;r \u5439\u8f29\u306f\u732b</p>"),
+        one.id().toString());
+
+    for (String typed : List.of("naive", "NAÏVE", "\u8f29\u306f", "40 naive")) {
+      assertThat(shelf.walk(Shelf.OWNER, new Selection.Search(typed), 9))
+          .as(typed)
+          .containsExactly(one);
+    }
+    assertThat(shelf.walk(Shelf.OWNER, new Selection.Search("br"), 9)).isEmpty();
+  }
+
+  @Test
+  void everyPageOfANarrowedListIsStableThoughAllJoinedAtOneInstant() {
+    Selection recent = narrowed(new Selection.Recent(), Map.of(Trait.LANGUAGE, "en"));
+    List<BookEntry> forwards = shelf.walk(Shelf.OWNER, recent, 37);
+
+    assertThat(forwards)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(all(b -> "en".equals(b.language())));
+    assertThat(
+            Collections.frequency(
+                forwards.stream().map(BookEntry::added).toList(), forwards.get(0).added()))
+        .isGreaterThan(800);
+  }
+}

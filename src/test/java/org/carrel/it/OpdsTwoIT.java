@@ -1,0 +1,162 @@
+package org.carrel.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.it.FeedCrawl.list;
+import static org.carrel.it.FeedCrawl.object;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads feeds of OPDS 2.0 as reader apps do. */
+final class OpdsTwoIT extends OpdsTwoTest {
+  @Test
+  void everythingThatLinksLeadToIsSound() {
+    turn("Twocomic", 2);
+
+    Map<String, Map<String, Object>> met = new FeedCrawl(this::get).from("/opds/v2.0/catalog");
+
+    assertThat(met).hasSizeGreaterThan(40);
+    assertThat(met.keySet()).anyMatch(address -> address.contains("/series/"));
+    assertThat(met.toString()).contains(TITLE);
+  }
+
+  @Test
+  void aLibraryOfNothingIsAFeedAllTheSame() {
+    Map<String, Object> feed = get("/opds/v2.0/libraries/" + empty).json();
+
+    assertThat(feed).containsEntry("groups", List.of()).doesNotContainKey("publications");
+    assertThat(object(feed, "metadata")).containsEntry("numberOfItems", 0L);
+    assertThat(new FeedCrawl(this::get).from("/opds/v2.0/libraries/" + empty)).isNotEmpty();
+  }
+
+  @Test
+  void followingNextMeetsEveryBookOnceAndCountsPages() {
+    for (String first : List.of("libraries/" + library, "libraries/" + library + "/books/latest")) {
+      List<Object> seen = new ArrayList<>();
+      List<Object> pages = new ArrayList<>();
+      String last = "";
+      for (String next = "/opds/v2.0/" + first + "?page_size=7"; !next.isEmpty(); ) {
+        Map<String, Object> feed = get(next).json();
+        list(feed, "publications").forEach(b -> seen.add(object(b, "metadata").get("identifier")));
+        pages.add(object(feed, "metadata").get("currentPage"));
+        assertThat(object(feed, "metadata"))
+            .containsEntry("numberOfItems", (long) COUNT)
+            .containsEntry("itemsPerPage", 7L);
+        last = link(feed, "last");
+        assertThat(link(feed, "previous").isEmpty()).isEqualTo(pages.size() == 1);
+        next = link(feed, "next");
+      }
+      assertThat(seen).hasSize(COUNT).doesNotHaveDuplicates();
+      assertThat(pages).containsExactly(1L, 2L, 3L, 4L);
+      assertThat(list(get(last).json(), "publications")).hasSize(COUNT % 7);
+    }
+  }
+
+  @Test
+  void aPublicationSaysWhatItIs() {
+    Map<String, Object> comic = get(link(book("Twocomic"), "self")).json();
+
+    assertThat(object(comic, "metadata"))
+        .containsEntry("numberOfPages", 4L)
+        .containsEntry("conformsTo", "https://readium.org/webpub-manifest/profiles/divina");
+    assertThat(list(object(comic, "metadata"), "author").get(0))
+        .containsEntry("name", "Cora & Ink");
+    Map<String, Object> saga = object(object(book("Two 03"), "metadata"), "belongsTo");
+    assertThat(object(saga, "series"))
+        .containsEntry("name", "Twosaga")
+        .extractingByKey("position")
+        .hasToString("4");
+    assertThat(object(book("Two 03"), "metadata")).doesNotContainKey("numberOfPages");
+  }
+
+  @Test
+  void searchIsATemplate() {
+    Map<String, Object> root = get("/opds/v2.0/catalog").json();
+
+    assertThat(link(root, "search")).isEqualTo("/opds/v2.0/search{?query}");
+    assertThat(get("/opds/v2.0/search?query=paul%20page").text()).contains("Twopaper");
+    assertThat(get("/opds/v2.0/search").status()).isEqualTo(400);
+    assertThat(link(get("/opds/v2.0/search?query=twosaga").json(), "next"))
+        .contains("?query=twosaga&at=");
+  }
+
+  @Test
+  void booksAreBrowsedAsStumpsClientsDo() {
+    Map<String, Object> found = get("/opds/v2.0/books/browse?author=Cora%20%26%20Ink").json();
+
+    assertThat(list(found, "publications")).hasSize(1);
+    assertThat(link(found, "self")).isEqualTo("/opds/v2.0/books/browse?author=Cora%20%26%20Ink");
+    assertThat(get("/opds/v2.0/books/browse?author=Cora%20%26%20Ink&penciler=x").json())
+        .containsEntry("groups", List.of());
+    assertThat(list(get("/opds/v2.0/books/browse?page_size=5").json(), "publications")).hasSize(5);
+    assertThat(list(get("/opds/v2.0/libraries/" + library + "/books").json(), "publications"))
+        .hasSize(20);
+  }
+
+  @Test
+  void whatIsReadIsKeptAtHandAndChangesItsTag() {
+    String before = get("/opds/v2.0/catalog").header("ETag");
+    assertThat(get("/opds/v2.0/catalog").text())
+        .doesNotContain("\"title\":\"Keep reading\",\"numb");
+
+    turn("Twocomic", 2);
+
+    Answer after = get("/opds/v2.0/catalog", "If-None-Match", before);
+    assertThat(after.status()).isEqualTo(200);
+    assertThat(after.text())
+        .contains("\"metadata\":{\"title\":\"Keep reading\",\"numberOfItems\":1");
+    for (String feed : List.of("/opds/v2.0/books/keep-reading", "/opds/v1.2/keep-reading")) {
+      assertThat(get(feed).text()).contains("Twocomic").doesNotContain("Twopaper");
+      assertThat(get(feed, "If-None-Match", get(feed).header("ETag")).status()).isEqualTo(304);
+    }
+    turn("Twopaper", 1);
+    assertThat(get("/opds/v2.0/books/keep-reading").text()).contains("Twocomic", "Twopaper");
+    token = house.token(house.member().name());
+    assertThat(get("/opds/v2.0/books/keep-reading").text()).doesNotContain("Twocomic");
+  }
+
+  @Test
+  void whatIsHiddenDoesNotExist() throws SQLException {
+    String self = link(book("Twocomic"), "self");
+    turn("Twocomic", 2);
+    Household.Member member = house.member("DOWNLOAD_FILE");
+    KoreaderTest.sql(
+        "INSERT INTO library_exclusion (account_id, library_id) VALUES (?, ?)",
+        member.id(),
+        library);
+    token = house.token(member.name());
+
+    for (String below : List.of("", "/cover", "/thumbnail", "/file", "/pages/1", "/progression")) {
+      assertThat(get(self + below).status()).as(below).isEqualTo(404);
+    }
+    String hidden = "/opds/v2.0/libraries/" + library;
+    for (String below : List.of("", "/books", "/books/latest")) {
+      assertThat(get(hidden + below).status()).as(below).isEqualTo(404);
+    }
+    for (String feed :
+        List.of("search?query=twocomic", "books/browse?author=Cora%20%26%20Ink", "catalog")) {
+      assertThat(get("/opds/v2.0/" + feed).text()).as(feed).doesNotContain("Twocomic", library);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/opds/v2.0/nothing",
+        "/opds/v2.0/books/not-an-id",
+        "/opds/v2.0/books/00000000-0000-0000-0000-000000000000",
+        "/opds/v2.0/books/00000000-0000-0000-0000-000000000000/pages/1",
+        "/opds/v2.0/books/00000000-0000-0000-0000-000000000000/progression",
+        "/opds/v2.0/libraries/00000000-0000-0000-0000-000000000000/books/latest",
+        "/opds/v2.0/libraries/x/books",
+        "/opds/v2.0/series/00000000-0000-0000-0000-000000000000/books"
+      })
+  void whatIsNotThereIs404(String path) {
+    assertThat(get(path).status()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,202 @@
+package org.carrel.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.access.Visibility;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+import org.carrel.identity.Caller;
+import org.carrel.reading.DocumentProgress.Kept;
+import org.carrel.reading.Progression.Device;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProgressionsTest extends ReadingTest {
+  private static final Device TABLET = new Device("urn:uuid:1", "Tablet \"Ω\"");
+  private static final String EXACT = "0.314159265358979323846";
+  private static final String LOCATOR = "{\"href\":\"a.xhtml\",\"x\":[1,2.50,null]}";
+
+  private Progression at(String modified, String share) {
+    return new Progression(
+        modified, TABLET, "One", new BigDecimal(share), null, List.of("#a b", "#page=3"), null);
+  }
+
+  private String now() {
+    return node.clock.instant().toString();
+  }
+
+  private UUID book(String title) {
+    return node.library.book(title);
+  }
+
+  private Optional<Progression> find(String title) {
+    return node.progressions.find(node.reader, book(title));
+  }
+
+  private void put(String title, Progression progression) {
+    node.progressions.put(node.reader, book(title), progression);
+  }
+
+  private ReadingPosition position(String title) {
+    return node.progress.find(node.reader, book(title)).orElseThrow();
+  }
+
+  @Test
+  void whatWasToldIsFoundWordForWord() {
+    Progression draft = at("2020-02-29T23:59:59.1234567+05:30", EXACT);
+    Progression readium =
+        new Progression(now(), TABLET, null, new BigDecimal("0.5"), 2, List.of(), LOCATOR);
+
+    put("Novel", draft);
+    assertThat(find("Novel")).contains(draft);
+    put("Novel", readium);
+    assertThat(find("Novel")).contains(readium);
+    assertThat(find("Saga 1")).isEmpty();
+  }
+
+  @Test
+  void whatIsOlderThanWhatIsKnownIsRefused() {
+    put("Novel", at("2020-01-01T12:00:00+02:00", "0.2"));
+
+    assertRefused(Reason.CONFLICT, () -> put("Novel", at("2020-01-01T09:59:59Z", "0.3")));
+    put("Novel", at("2020-01-01T10:00:00Z", "0.1"));
+    assertThat(find("Novel").orElseThrow().progression()).isEqualByComparingTo("0.1");
+    node.clock.pass(Duration.ofMinutes(1));
+    node.progress.update(node.reader, book("Novel"), page(1));
+    assertRefused(Reason.CONFLICT, () -> put("Novel", at("2020-01-01T10:00:01Z", "0.3")));
+    put("Novel", at(now(), "0.3"));
+  }
+
+  @Test
+  void aDeviceWhoseClockIsAheadShutsNobodyOut() {
+    put("Novel", at("2099-01-01T00:00:00Z", "0.2"));
+    node.clock.pass(Duration.ofMinutes(1));
+
+    put("Novel", at(now(), "0.3"));
+
+    assertThat(find("Novel").orElseThrow().progression()).isEqualByComparingTo("0.3");
+  }
+
+  @Test
+  void aShareOfAComicIsAPageAndAPageAShare() {
+    put("Saga 1", at(now(), "0.41"));
+    assertThat(position("Saga 1").place().page()).isEqualTo(3);
+    put(
+        "Saga 2",
+        new Progression(now(), TABLET, null, new BigDecimal("0.41"), null, List.of(), null));
+    assertThat(position("Saga 2").place().page()).isEqualTo(5);
+    put("Saga 3", new Progression(now(), TABLET, null, null, 6, List.of(), LOCATOR));
+    assertThat(position("Saga 3").place().percentage()).isEqualByComparingTo("0.5");
+    assertThat(position("Saga 3"))
+        .returns("Tablet \"Ω\"", ReadingPosition::device)
+        .returns("urn:uuid:1", ReadingPosition::deviceId);
+
+    Progression beyond = new Progression(now(), TABLET, null, null, 13, List.of(), null);
+    assertRefused(Reason.INVALID, () -> put("Saga 3", beyond));
+  }
+
+  @Test
+  void theEndFinishesABook() {
+    put("Saga 1", new Progression(now(), TABLET, null, null, 10, List.of(), null));
+    put("Novel", at(now(), "1"));
+
+    assertThat(position("Saga 1").status()).isEqualTo(ReadingStatus.FINISHED);
+    assertThat(position("Novel").status()).isEqualTo(ReadingStatus.FINISHED);
+  }
+
+  @Test
+  void whatAnotherAppToldIsFoundAndTheOtherWayRound() {
+    String document =
+        node.library
+            .books()
+            .find(Visibility.ALL, book("Saga 1"))
+            .orElseThrow()
+            .file()
+            .koreaderHash();
+    Instant at =
+        node.documents.put(
+            node.reader,
+            new DocumentProgress(document, "4", new BigDecimal("0.4"), "Kobo nova", "0A 1B"));
+
+    assertThat(find("Saga 1"))
+        .contains(
+            new Progression(
+                at.toString(),
+                new Device("urn:carrel:device:0A%201B", "Kobo nova"),
+                null,
+                new BigDecimal("0.4"),
+                4,
+                List.of("#page=4"),
+                null));
+    node.clock.pass(Duration.ofMinutes(1));
+    put(
+        "Saga 1",
+        new Progression(now(), TABLET, null, new BigDecimal("0.7"), null, List.of(), null));
+    assertThat(node.documents.find(node.reader, document).map(Kept::progress))
+        .contains(
+            new DocumentProgress(
+                document, "7", new BigDecimal("0.7"), "Tablet \"Ω\"", "urn:uuid:1"));
+  }
+
+  @Test
+  void whatIsForgottenIsNotFound() {
+    put("Novel", at(now(), "0.2"));
+    node.progress.clear(node.reader, book("Novel"));
+    assertThat(find("Novel")).isEmpty();
+    put("Novel", at("2020-01-01T00:00:00Z", "0.2"));
+    node.progress.deleteHistory(node.reader, book("Novel"));
+    assertThat(find("Novel")).isEmpty();
+  }
+
+  @Test
+  void hiddenBooksAndOtherPeoplesAreUnknown() {
+    put("Novel", at(now(), "0.2"));
+    Caller other = node.user("other");
+
+    assertThat(node.progressions.find(other, book("Novel"))).isEmpty();
+    node.exclude(other);
+    assertRefused(Reason.NOT_FOUND, () -> node.progressions.find(other, book("Novel")));
+    assertRefused(
+        Reason.NOT_FOUND, () -> node.progressions.put(other, book("Novel"), at(now(), "0.2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday, 0.5, modified",
+    "2020-02-30T00:00:00Z, 0.5, modified",
+    "2020-01-01T00:00:00, 0.5, modified",
+    "2020-01-01T00:00:00Z, 1.01, progression",
+    "2020-01-01T00:00:00Z, -0.1, progression",
+    "2020-01-01T00:00:00Z, 1e-99, progression"
+  })
+  void whatCannotBeIsRefusedByName(String modified, String share, String name) {
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> at(modified, share))
+        .returns(Reason.INVALID, Failure::reason)
+        .withMessageStartingWith(name);
+  }
+
+  @Test
+  void versionsChangeWithWhatIsRead() {
+    String nothing = node.versions.of(node.reader);
+    put("Novel", at(now(), "0.2"));
+    String begun = node.versions.of(node.reader);
+    node.clock.pass(Duration.ofMinutes(1));
+    put("Novel", at(now(), "1"));
+    String finished = node.versions.of(node.reader);
+
+    assertThat(Set.of(nothing, begun, finished)).hasSize(3);
+    assertThat(node.versions.of(node.user("other"))).isEqualTo(nothing);
+    node.progress.deleteHistory(node.reader, book("Novel"));
+    assertThat(node.versions.of(node.reader)).isEqualTo(nothing);
+  }
+}
