@@ -56,7 +56,7 @@ final class ScanBench implements AutoCloseable {
             new Faces(shelf.rows, transactions, shelf.versions, settings),
             chosen,
             coverFiles);
-    contents = new BookContents(holdings, policy, new BookFiles());
+    contents = new BookContents(holdings, policy, new BookFiles(settings, shelf.clock));
     Renderer renderer = new Renderer();
     SeriesAnswers series = new SeriesAnswers(shelf.rows, shelf.totals, transactions);
     LibraryAnswers libraryAnswers = new LibraryAnswers(shelf.rows, transactions);
@@ -85,16 +85,24 @@ final class ScanBench implements AutoCloseable {
             new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
             series,
             libraryAnswers,
-            new BookFiles(),
+            new BookFiles(settings, shelf.clock),
             renderer,
             policy);
-    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings);
+    arrivals =
+        new Arrivals(libraryAnswers, scans, new BookFiles(settings, shelf.clock), policy, settings);
     directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
     publications = new Publications(contents, new EpubReader());
     work =
         new ThumbnailWork(
-            rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
-    reading = new FileReading(new BookFiles(), coverFiles);
+            rounds,
+            libraryAnswers,
+            series,
+            chosen,
+            sketches,
+            coverFiles,
+            new BookFiles(settings, shelf.clock),
+            policy);
+    reading = new FileReading(new BookFiles(settings, shelf.clock), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
     libraries =
         new Libraries(
