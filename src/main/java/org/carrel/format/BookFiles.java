@@ -4,6 +4,7 @@ import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
 import static org.carrel.format.UnreadableBook.Defect.UNREADABLE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class BookFiles {
 
   private final Limits limits = Limits.standard();
   private final Opening opening = new Opening(limits);
+  private final PdfCodecs codecs = new PdfCodecs();
   private final Map<BookType, BookFormat> formats = new EnumMap<>(BookType.class);
 
   @Inject
@@ -48,6 +50,11 @@ public final class BookFiles {
     for (ArchiveKind kind : ArchiveKind.values()) {
       formats.put(comic(kind), comic);
     }
+  }
+
+  @PreDestroy
+  void close() {
+    codecs.close();
   }
 
   /** Metadata, page count and hashes; neither pages nor cover are decoded. */
