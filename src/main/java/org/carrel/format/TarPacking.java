@@ -52,8 +52,9 @@ final class TarPacking implements Packing {
     }
     for (TarArchiveEntry entry : all) {
       if (isPlain(entry)) {
-        // every tar ends with blocks of zeros
-        if (entry.getSize() > fileSize - entry.getDataOffset() - RECORD) {
+        // every tar ends with a record of zeros
+        long records = (entry.getSize() + RECORD - 1) / RECORD + 1;
+        if (records > (fileSize - entry.getDataOffset()) / RECORD) {
           throw new UnreadableBook(DAMAGED, "The archive is cut off.");
         }
         entries.putIfAbsent(new Entry(entry.getName(), entry.getSize(), entry.getSize()), entry);
