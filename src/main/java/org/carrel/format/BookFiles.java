@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.config.Settings;
 
 /**
@@ -113,6 +114,21 @@ public final class BookFiles {
           throw head.isEmpty()
               ? new UnreadableBook(DAMAGED, "The file is empty.")
               : new UnreadableBook(UNSUPPORTED, "The file is no book of a known kind.");
+        });
+  }
+
+  /**
+   * Writes a comic anew as a ZIP file, with all that is in it and as it is.
+   *
+   * @param to takes the place of what is there
+   * @throws UnreadableBook also if any file in it cannot be read
+   */
+  public void zip(Path comic, Path to) {
+    opening.of(
+        comic,
+        archive -> {
+          Restacking.write(archive, any -> true, Set.of(), to, limits);
+          return to;
         });
   }
 

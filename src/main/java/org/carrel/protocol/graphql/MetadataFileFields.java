@@ -2,10 +2,9 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
-import org.carrel.catalog.BookAnswers;
+import org.carrel.catalog.ComicConversion;
 import org.carrel.catalog.LibraryAnswers;
 import org.carrel.catalog.MetadataFiles;
 import org.carrel.failure.Failure;
@@ -15,21 +14,21 @@ import org.carrel.identity.Permission;
 
 /**
  * Metadata between the catalogue and files, and what Stump's clients ask for of which there is
- * nothing here: metadata of other services, archives to convert, messages of clubs.
+ * nothing here: metadata of other services, messages of clubs.
  */
 @Singleton
 final class MetadataFileFields extends CoreSchema {
   private final MetadataFiles files;
-  private final BookAnswers books;
+  private final ComicConversion conversion;
   private final LibraryAnswers libraries;
   private final Policy policy;
 
   @Inject
   MetadataFileFields(
-      MetadataFiles files, BookAnswers books, LibraryAnswers libraries, Policy policy) {
+      MetadataFiles files, ComicConversion conversion, LibraryAnswers libraries, Policy policy) {
     super("metadata-files.graphqls");
     this.files = files;
-    this.books = books;
+    this.conversion = conversion;
     this.libraries = libraries;
     this.policy = policy;
   }
@@ -69,13 +68,9 @@ final class MetadataFileFields extends CoreSchema {
     return files.writeAll(call.caller(), id(call), backup(call)) > 0;
   }
 
-  /** Archives of RAR are converted there; the catalogue lists none. */
   private boolean convert(Call call) {
-    policy.require(call.caller(), Permission.MANAGE_LIBRARY);
-    if (books.byId(policy.visibility(call.caller()), Set.of(id(call))).isEmpty()) {
-      throw Failure.notFound("There is no such book.");
-    }
-    throw Failure.invalid("The book is no RAR archive.");
+    conversion.toZip(call.caller(), id(call));
+    return true;
   }
 
   /** No other service is asked, so nothing is fetched and no match is pending. */
