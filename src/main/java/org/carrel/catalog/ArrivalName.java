@@ -2,8 +2,6 @@ package org.carrel.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carrel.failure.Failure;
@@ -47,11 +45,7 @@ final class ArrivalName {
     if (suffix.equals(type.suffix())) {
       return name;
     }
-    boolean anothers = dot > 0 && (suffixes().contains(suffix) || suffix.equals("zip"));
+    boolean anothers = dot > 0 && BookType.mayBe(name);
     return (anothers ? name.substring(0, dot) : name) + "." + type.suffix();
-  }
-
-  private static List<String> suffixes() {
-    return Arrays.stream(BookType.values()).map(BookType::suffix).toList();
   }
 }

@@ -158,11 +158,13 @@ class Book {
     return Objects.requireNonNull(place.pathHash());
   }
 
-  /** Whether the file's bytes are those already described. */
-  boolean isDescribed(ReadBook read) {
+  /** Whether the bytes of the file, and of what lies beside it, are those already described. */
+  boolean isDescribed(ReadFile.Good good) {
+    ReadBook read = good.book();
     return problem == null
         && !stale
         && removedAt == null
+        && Objects.equals(good.found().beside().stamp(), place.sidecars())
         && read.fingerprint().sha256().equals(fingerprint)
         && read.fingerprint().size() == place.size();
   }

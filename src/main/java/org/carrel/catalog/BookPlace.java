@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path relative to the library's folder
  * @param pathHash no two books of a library have the same; null once the file is gone
  * @param size in bytes
+ * @param sidecars stands for the state of what lies beside it; null if nothing does
  */
 @Embeddable
 record BookPlace(
@@ -18,7 +19,8 @@ record BookPlace(
     @Column(name = "path_hash") @Nullable String pathHash,
     @Column(name = "file_name") String name,
     @Column(name = "file_size") long size,
-    @Column(name = "file_modified_at") Instant modified) {
+    @Column(name = "file_modified_at") Instant modified,
+    @Column(name = "sidecars") @Nullable String sidecars) {
 
   static BookPlace of(FoundFile found) {
     return new BookPlace(
@@ -26,10 +28,11 @@ record BookPlace(
         found.pathHash(),
         Fold.cut(found.name(), 255),
         found.size(),
-        found.modified());
+        found.modified(),
+        found.beside().stamp());
   }
 
   BookPlace left() {
-    return new BookPlace(path, null, name, size, modified);
+    return new BookPlace(path, null, name, size, modified, sidecars);
   }
 }

@@ -3,17 +3,27 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.format.BookFiles;
+import org.carrel.format.PageImage;
 import org.carrel.format.ReadBook;
+import org.carrel.format.Sidecars;
 import org.carrel.format.UnreadableBook;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file, keeps its cover, and never fails because of what the file holds. */
+/**
+ * Reads one file and what lies beside it, keeps its cover, and never fails because of what the file
+ * holds. What somebody laid beside a book goes before what the book says of itself.
+ */
 @Singleton
 class FileReading {
   private final BookFiles bookFiles;
   private final CoverFiles coverFiles;
+  private final Sidecars sidecars = new Sidecars();
 
   @Inject
   FileReading(BookFiles bookFiles, CoverFiles coverFiles) {
@@ -24,18 +34,55 @@ class FileReading {
   ReadFile read(FoundFile found) {
     try {
       ReadBook book = bookFiles.read(found.file());
-      return new ReadFile.Good(found, book, cover(found));
+      List<ScanProblem> broken = new ArrayList<>();
+      ReadBook told = told(found, book, broken);
+      return new ReadFile.Good(found, told, cover(found, broken), broken);
     } catch (UnreadableBook e) {
       return new ReadFile.Bad(found, e.defect(), e.getMessage(), Files.exists(found.file()));
     }
   }
 
+  /** From the last to the first, so that the first has its say. */
+  private ReadBook told(FoundFile found, ReadBook book, List<ScanProblem> broken) {
+    ReadBook told = book;
+    List<Path> documents = found.beside().documents();
+    for (int i = documents.size() - 1; i >= 0; i--) {
+      try {
+        told = sidecars.under(told, documents.get(i));
+      } catch (UnreadableBook e) {
+        broken.add(problem(found, documents.get(i), e));
+      }
+    }
+    return told;
+  }
+
+  private @Nullable CoverFacts cover(FoundFile found, List<ScanProblem> broken) {
+    for (Path image : found.beside().covers()) {
+      try {
+        Optional<CoverFacts> kept = sidecars.image(image).flatMap(coverFiles::keep);
+        if (kept.isPresent()) {
+          return kept.get();
+        }
+      } catch (UnreadableBook e) {
+        broken.add(problem(found, image, e));
+      }
+    }
+    return ownCover(found);
+  }
+
   /** A book whose cover is broken is still a book. */
-  private @Nullable CoverFacts cover(FoundFile found) {
+  private @Nullable CoverFacts ownCover(FoundFile found) {
     try {
-      return bookFiles.cover(found.file()).flatMap(coverFiles::keep).orElse(null);
+      Optional<PageImage> own = bookFiles.cover(found.file());
+      return own.flatMap(coverFiles::keep).orElse(null);
     } catch (UnreadableBook e) {
       return null;
     }
+  }
+
+  private static ScanProblem problem(FoundFile found, Path beside, UnreadableBook e) {
+    String folder = found.folder();
+    String path = (folder.isEmpty() ? "" : folder + "/") + beside.getFileName();
+    return new ScanProblem(path, e.defect().name(), e.getMessage());
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -66,13 +66,13 @@ final class FolderWalk {
   }
 
   private static boolean isBook(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Arrays.stream(BookType.values()).anyMatch(type -> name.endsWith("." + type.suffix()));
+    return BookType.mayBe(file.getFileName().toString());
   }
 
   private final class Walker extends SimpleFileVisitor<Path> {
     private final Consumer<FoundFile> files;
     private final Consumer<Path> unreadable;
+    private final Deque<Siblings> folders = new ArrayDeque<>();
 
     private Walker(Consumer<FoundFile> files, Consumer<Path> unreadable) {
       this.files = files;
@@ -81,8 +81,11 @@ final class FolderWalk {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean skipped = !folder.equals(root) && isHidden(folder);
-      return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      if (!folder.equals(root) && isHidden(folder)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      folders.push(Siblings.in(folder));
+      return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -93,7 +96,7 @@ final class FolderWalk {
       if (isNamedInAnotherEncoding(file)) {
         unreadable.accept(file);
       } else {
-        files.accept(FoundFile.of(root, file, attributes));
+        files.accept(FoundFile.of(root, file, attributes, folders.element().of(file)));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -111,6 +114,7 @@ final class FolderWalk {
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+      folders.pop();
       if (e != null) {
         unreadable.accept(folder);
       }

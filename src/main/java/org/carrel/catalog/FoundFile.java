@@ -16,9 +16,10 @@ import java.time.temporal.ChronoUnit;
  * @param size in bytes
  * @param modified to the microsecond, which is what the database keeps
  */
-record FoundFile(Path file, String path, String pathHash, long size, Instant modified) {
+record FoundFile(
+    Path file, String path, String pathHash, long size, Instant modified, Beside beside) {
 
-  static FoundFile of(Path root, Path file, BasicFileAttributes attributes) {
+  static FoundFile of(Path root, Path file, BasicFileAttributes attributes, Beside beside) {
     String path =
         root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     return new FoundFile(
@@ -26,7 +27,8 @@ record FoundFile(Path file, String path, String pathHash, long size, Instant mod
         path,
         Sha256.hex(path.getBytes(UTF_8)),
         attributes.size(),
-        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+        beside);
   }
 
   String name() {

@@ -133,6 +133,6 @@ class KeptFields {
             book.pages(),
             book.koreaderHash(),
             book.fingerprint());
-    return new ReadFile.Good(good.found(), kept, good.cover());
+    return new ReadFile.Good(good.found(), kept, good.cover(), good.beside());
   }
 }

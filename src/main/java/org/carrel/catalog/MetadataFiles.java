@@ -180,13 +180,17 @@ public class MetadataFiles {
     }
   }
 
-  /** A copy lies beside what it is a copy of; links are followed nowhere. */
+  /** A copy lies beside what it is a copy of, or was made into; links are followed nowhere. */
   private static boolean isBackup(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(MetadataWriter.BACKUP)
-        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Files.isRegularFile(
-            file.resolveSibling(name.substring(0, name.length() - MetadataWriter.BACKUP.length())));
+    if (!name.endsWith(MetadataWriter.BACKUP)
+        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    String before = name.substring(0, name.length() - MetadataWriter.BACKUP.length());
+    String stem = before.substring(0, Math.max(0, before.lastIndexOf('.')));
+    return Stream.of(before, stem + "." + BookType.CBZ.suffix())
+        .anyMatch(kept -> Files.isRegularFile(file.resolveSibling(kept)));
   }
 
   private static int delete(Path backup) {

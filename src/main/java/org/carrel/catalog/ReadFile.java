@@ -1,6 +1,8 @@
 package org.carrel.catalog;
 
+import java.util.List;
 import org.carrel.catalog.BookEntry.CoverFacts;
+import org.carrel.format.BookType;
 import org.carrel.format.ReadBook;
 import org.carrel.format.UnreadableBook.Defect;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 sealed interface ReadFile {
   FoundFile found();
 
-  /** The cover's bytes are on disk already. */
-  record Good(FoundFile found, ReadBook book, @Nullable CoverFacts cover) implements ReadFile {}
+  /**
+   * The cover's bytes are on disk already.
+   *
+   * @param book as what lies beside it tells it
+   * @param beside what of that cannot be read
+   */
+  record Good(FoundFile found, ReadBook book, @Nullable CoverFacts cover, List<ScanProblem> beside)
+      implements ReadFile {}
 
   /**
    * @param message one sentence for people
    * @param isThere whether there is still a file at all
    */
-  record Bad(FoundFile found, Defect defect, String message, boolean isThere) implements ReadFile {}
+  record Bad(FoundFile found, Defect defect, String message, boolean isThere) implements ReadFile {
+
+    /** Whether it is an archive of other things, which nobody takes for a book. */
+    boolean isNoBook() {
+      return defect == Defect.UNSUPPORTED && BookType.isArchive(found.name());
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.carrel.config.Transactions;
 
@@ -54,7 +55,7 @@ class ScanSteps {
     transactions.run(() -> lease.problem(claim, path, "UNREADABLE", "It cannot be opened."));
   }
 
-  /** Size and time tell whether a file is as it was. */
+  /** Size and time tell whether a file is as it was, and those beside it. */
   private List<FoundFile> unread(Claim claim, List<FoundFile> slice) {
     if (slice.isEmpty()) {
       return List.of();
@@ -69,7 +70,7 @@ class ScanSteps {
   private List<Row> known(Claim claim, List<FoundFile> slice) {
     return rows.read(
         """
-        SELECT path_hash, file_size, file_modified_at, stale FROM book
+        SELECT path_hash, file_size, file_modified_at, stale, sidecars FROM book
         WHERE library_id = :library AND path_hash IN (:hashes)
         """,
         Map.of(
@@ -79,6 +80,7 @@ class ScanSteps {
             "path_hash", String.class,
             "file_size", Long.class,
             "stale", Boolean.class,
+            "sidecars", String.class,
             "file_modified_at", Instant.class));
   }
 
@@ -86,6 +88,7 @@ class ScanSteps {
     Row row = known.get(found.pathHash());
     return row == null
         || row.get("stale", Boolean.class)
+        || !Objects.equals(row.get("sidecars", String.class), found.beside().stamp())
         || row.get("file_size", Long.class) != found.size()
         || !row.get("file_modified_at", Instant.class).equals(found.modified());
   }

@@ -143,7 +143,9 @@ class Shelving {
     }
 
     private Tally shelve(ReadFile.Good good, @Nullable Book there) {
-      if (there != null && there.isDescribed(good.book())) {
+      good.beside()
+          .forEach(told -> lease.problem(claim, told.path(), told.reason(), told.message()));
+      if (there != null && there.isDescribed(good)) {
         there.place(good.found());
         return Tally.NOTHING;
       }
@@ -183,7 +185,8 @@ class Shelving {
     /** A file that the server may not open stays as it was, and is tried again next time. */
     private Tally putAside(ReadFile.Bad bad, @Nullable Book there) {
       FoundFile found = bad.found();
-      if (bad.defect() == Defect.UNREADABLE && !bad.isThere()) {
+      boolean gone = bad.defect() == Defect.UNREADABLE && !bad.isThere();
+      if (gone || there == null && bad.isNoBook()) {
         return Tally.NOTHING;
       }
       lease.problem(claim, found.path(), bad.defect().name(), bad.message());

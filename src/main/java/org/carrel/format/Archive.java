@@ -1,55 +1,67 @@
 package org.carrel.format;
 
-import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
-import static org.carrel.format.UnreadableBook.Defect.ENCRYPTED;
 import static org.carrel.format.UnreadableBook.Defect.HOSTILE;
 import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A ZIP file held to {@link Limits}. Nothing of it is ever written to disk; entries whose names
- * lead out of it, are absolute or hold NUL are treated as absent.
+ * An archive held to {@link Limits}, however it is packed. Entries whose names lead out of it, are
+ * absolute or hold NUL are treated as absent.
  */
 final class Archive implements Closeable {
-  /** What ZIP tools took names for before they could say UTF-8. */
-  private static final Charset OLD_NAMES = Charset.forName("IBM437");
-
-  private final ZipFile zip;
+  private final Packing packing;
   private final Limits limits;
-  private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+  private final Deadline deadline;
+  private final Map<String, Packing.Entry> entries = new LinkedHashMap<>();
 
-  private Archive(ZipFile zip, Limits limits) {
-    this.zip = zip;
+  private Archive(Packing packing, Limits limits, Deadline deadline) {
+    this.packing = packing;
     this.limits = limits;
+    this.deadline = deadline;
   }
 
+  /**
+   * @throws UnreadableBook UNSUPPORTED for what is no archive
+   */
   static Archive open(Path file, Limits limits) throws IOException {
-    ZipEnd.check(file, limits);
-    Archive archive = new Archive(zip(file), limits);
+    ArchiveKind kind =
+        ArchiveKind.of(file)
+            .orElseThrow(() -> new UnreadableBook(UNSUPPORTED, "The file is no archive."));
+    return open(kind, file, limits);
+  }
+
+  /** The same, taken for a ZIP file. */
+  static Archive zip(Path file, Limits limits) throws IOException {
+    return open(ArchiveKind.ZIP, file, limits);
+  }
+
+  static Archive open(ArchiveKind kind, Path file, Limits limits) throws IOException {
+    Archive archive = new Archive(kind.open(file, limits), limits, deadline(kind, limits));
     try {
-      archive.list();
-    } catch (RuntimeException refused) {
+      archive.list(Files.size(file));
+    } catch (IOException | RuntimeException refused) {
       archive.close();
       throw refused;
     }
     return archive;
+  }
+
+  /** What comes out of others may be sent to somebody slow. */
+  private static Deadline deadline(ArchiveKind kind, Limits limits) {
+    return Deadline.in(kind.isHeavy() ? limits.unpacking() : Duration.ofDays(1));
   }
 
   /** In the archive's order. */
@@ -61,12 +73,17 @@ final class Archive implements Closeable {
     return entries.containsKey(name);
   }
 
+  /** Whether an entry can be read only after those before it. */
+  boolean isSolid() {
+    return packing.isSolid();
+  }
+
   /**
    * @param max bytes, uncompressed
    * @throws UnreadableBook if the entry is larger, or not as large as it declares
    */
   Optional<byte[]> bytes(String name, int max) throws IOException {
-    ZipEntry entry = entries.get(name);
+    Packing.Entry entry = entries.get(name);
     return entry == null ? Optional.empty() : Optional.of(read(entry, max));
   }
 
@@ -77,14 +94,13 @@ final class Archive implements Closeable {
 
   /** The entry as a raster image; empty if there is no such entry or it is something else. */
   Optional<PageImage> image(String name) throws IOException {
-    return bytes(name, limits.image())
-        .flatMap(bytes -> ImageType.of(bytes).map(type -> new PageImage(type.mediaType(), bytes)));
+    return bytes(name, limits.image()).flatMap(PageImage::of);
   }
 
   /** Bytes that an entry declares to have, uncompressed. */
   long size(String name) {
-    ZipEntry entry = entries.get(name);
-    return entry == null ? 0 : entry.getSize();
+    Packing.Entry entry = entries.get(name);
+    return entry == null ? 0 : entry.size();
   }
 
   /** An XML or XHTML document as text, in UTF-16 if it says so by its mark, else in UTF-8. */
@@ -101,60 +117,51 @@ final class Archive implements Closeable {
    * @throws UnreadableBook if it is too large, or not as large as it declares
    */
   void copy(String name, OutputStream sink) throws IOException {
-    ZipEntry entry = entries.get(name);
+    Packing.Entry entry = entries.get(name);
     if (entry == null) {
       throw new UnreadableBook(UNSUPPORTED, "The book has no such part.");
     }
-    checkRatio(entry.getSize(), entry.getCompressedSize());
-    byte[] chunk = new byte[16_384];
-    long left = entry.getSize();
-    try (InputStream in = zip.getInputStream(entry)) {
-      for (int n = in.read(chunk); n >= 0 && left >= n; n = in.read(chunk)) {
-        sink.write(chunk, 0, n);
-        left -= n;
-      }
-    }
-    if (left != 0) {
-      throw new UnreadableBook(DAMAGED, "A part of the archive is not as long as declared.");
-    }
+    unpack(entry, sink);
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    packing.close();
   }
 
-  private byte[] read(ZipEntry entry, int max) throws IOException {
-    long size = entry.getSize();
-    if (size > max) {
+  private byte[] read(Packing.Entry entry, int max) throws IOException {
+    if (entry.size() > max) {
       throw new UnreadableBook(TOO_LARGE, "A part of the archive is too large.");
     }
-    checkRatio(size, entry.getCompressedSize());
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) size);
-      if (bytes.length < size || in.read() >= 0) {
-        throw new UnreadableBook(DAMAGED, "A part of the archive is not as long as declared.");
-      }
-      return bytes;
-    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) entry.size());
+    unpack(entry, bytes);
+    return bytes.toByteArray();
   }
 
-  private void list() {
+  private void unpack(Packing.Entry entry, OutputStream sink) throws IOException {
+    if (entry.packed() > 0 && !packing.isSolid()) {
+      checkRatio(entry.size(), entry.packed());
+    }
+    Measured measured = new Measured(sink, entry.size(), deadline);
+    packing.unpack(entry, measured);
+    measured.requireWhole();
+  }
+
+  private void list(long fileSize) {
     long unpacked = 0;
     long packed = 0;
-    Enumeration<? extends ZipEntry> all = zip.entries();
-    while (all.hasMoreElements()) {
-      ZipEntry entry = all.nextElement();
-      unpacked = Math.addExact(unpacked, Math.max(0, entry.getSize()));
-      packed += Math.max(0, entry.getCompressedSize());
-      if (!entry.isDirectory() && staysInside(entry.getName()) && entry.getSize() >= 0) {
-        entries.putIfAbsent(entry.getName(), entry);
+    for (Packing.Entry entry : packing.entries()) {
+      unpacked = Math.addExact(unpacked, Math.max(0, entry.size()));
+      packed += Math.max(0, entry.packed());
+      if (staysInside(entry.name()) && entry.size() >= 0) {
+        entries.putIfAbsent(entry.name(), entry);
       }
     }
-    if (unpacked > limits.archive()) {
+    if (unpacked > (packing.isSolid() ? limits.solid() : limits.archive())) {
       throw new UnreadableBook(TOO_LARGE, "The archive unpacks to too many bytes.");
     }
-    checkRatio(unpacked, packed);
+    // entries that lie upon each other declare more than there is
+    checkRatio(unpacked, packed == 0 ? fileSize : Math.min(packed, fileSize));
   }
 
   private void checkRatio(long unpacked, long packed) {
@@ -166,35 +173,5 @@ final class Archive implements Closeable {
   private static boolean staysInside(String name) {
     boolean odd = name.isEmpty() || name.startsWith("/") || name.indexOf('\0') >= 0;
     return !odd && name.indexOf('\\') < 0 && !List.of(name.split("/")).contains("..");
-  }
-
-  private static ZipFile zip(Path file) throws IOException {
-    try {
-      return new ZipFile(file.toFile(), ZipFile.OPEN_READ, StandardCharsets.UTF_8);
-    } catch (ZipException refused) {
-      if (!says(refused, "bad entry name") && !says(refused, "bad entry comment")) {
-        throw refusal(refused);
-      }
-    }
-    try {
-      return new ZipFile(file.toFile(), ZipFile.OPEN_READ, OLD_NAMES);
-    } catch (ZipException refused) {
-      throw refusal(refused);
-    }
-  }
-
-  private static UnreadableBook refusal(ZipException refused) {
-    if (says(refused, "encrypted")) {
-      return new UnreadableBook(ENCRYPTED, "The archive is protected by a password.", refused);
-    }
-    if (says(refused, "compression method")) {
-      return new UnreadableBook(UNSUPPORTED, "The archive is packed in an uncommon way.", refused);
-    }
-    return new UnreadableBook(DAMAGED, "The archive is damaged.", refused);
-  }
-
-  private static boolean says(ZipException refused, String words) {
-    @Nullable String message = refused.getMessage();
-    return message != null && message.contains(words);
   }
 }

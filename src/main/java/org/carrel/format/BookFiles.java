@@ -4,6 +4,7 @@ import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
 import static org.carrel.format.UnreadableBook.Defect.UNREADABLE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.carrel.config.Settings;
 
 /**
  * The front door of the room: reads book files of any kind.
@@ -23,19 +27,35 @@ import java.util.Optional;
  */
 @Singleton
 public final class BookFiles {
-  private final Limits limits;
+  /** Bytes on disk for what was made of solid archives. */
+  private static final long UNPACKED = 2L << 30;
+
+  private final Limits limits = Limits.standard();
+  private final Opening opening = new Opening(limits);
+  private final PdfCodecs codecs = new PdfCodecs();
   private final Map<BookType, BookFormat> formats = new EnumMap<>(BookType.class);
 
   @Inject
-  public BookFiles() {
-    this(Limits.standard());
+  public BookFiles(Settings settings, Clock clock) {
+    this(settings.data().resolve("unpacked"), clock);
   }
 
-  BookFiles(Limits limits) {
-    this.limits = limits;
+  /**
+   * @param unpacked a folder of its own, made when it is needed
+   */
+  BookFiles(Path unpacked, Clock clock) {
+    FolderBound bound = new FolderBound(unpacked, UNPACKED, clock);
+    Comic comic = new Comic(limits, opening, new Restacked(unpacked, bound, limits, opening));
     formats.put(BookType.EPUB, new Epub(limits));
     formats.put(BookType.PDF, new Pdf(limits));
-    formats.put(BookType.CBZ, new Cbz(limits));
+    for (ArchiveKind kind : ArchiveKind.values()) {
+      formats.put(comic(kind), comic);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    codecs.close();
   }
 
   /** Metadata, page count and hashes; neither pages nor cover are decoded. */
@@ -56,7 +76,7 @@ public final class BookFiles {
   }
 
   /**
-   * One page as an image: of a CBZ as it lies there, of a PDF drawn as a JPEG.
+   * One page as an image: of a comic as it lies there, of a PDF drawn as a JPEG.
    *
    * @param index from 0
    * @throws UnreadableBook {@code UNSUPPORTED} for EPUBs and for pages that are not there
@@ -84,8 +104,9 @@ public final class BookFiles {
     return Guarded.read(
         () -> {
           String head = head(file);
-          if (head.startsWith("PK\3\4")) {
-            return archiveType(file);
+          Optional<ArchiveKind> archive = ArchiveKind.of(head);
+          if (archive.isPresent()) {
+            return archiveType(file, archive.get());
           }
           if (head.contains("%PDF-")) {
             return BookType.PDF;
@@ -96,16 +117,42 @@ public final class BookFiles {
         });
   }
 
-  private BookType archiveType(Path file) throws IOException {
-    try (Archive archive = Archive.open(file, limits)) {
-      if (Epub.claims(archive)) {
-        return BookType.EPUB;
-      }
-      if (Cbz.claims(archive)) {
-        return BookType.CBZ;
-      }
-      throw new UnreadableBook(UNSUPPORTED, "The archive holds neither a book nor images.");
-    }
+  /**
+   * Writes a comic anew as a ZIP file, with all that is in it and as it is.
+   *
+   * @param to takes the place of what is there
+   * @throws UnreadableBook also if any file in it cannot be read
+   */
+  public void zip(Path comic, Path to) {
+    opening.of(
+        comic,
+        archive -> {
+          Restacking.write(archive, any -> true, Set.of(), to, limits);
+          return to;
+        });
+  }
+
+  private BookType archiveType(Path file, ArchiveKind kind) {
+    return opening.of(
+        file,
+        archive -> {
+          if (kind == ArchiveKind.ZIP && Epub.claims(archive)) {
+            return BookType.EPUB;
+          }
+          if (Comic.claims(archive)) {
+            return comic(kind);
+          }
+          throw new UnreadableBook(UNSUPPORTED, "The archive holds neither a book nor images.");
+        });
+  }
+
+  private static BookType comic(ArchiveKind kind) {
+    return switch (kind) {
+      case ZIP -> BookType.CBZ;
+      case RAR -> BookType.CBR;
+      case SEVEN_ZIP -> BookType.CB7;
+      case TAR -> BookType.CBT;
+    };
   }
 
   /** PDF readers look for the marker in the first 1,024 bytes. A pipe would never answer. */
@@ -114,7 +161,9 @@ public final class BookFiles {
       throw new UnreadableBook(UNREADABLE, "There is no such file.");
     }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      return StandardCharsets.ISO_8859_1.decode(Samples.at(channel, 0, 1024)).toString();
+      return StandardCharsets.ISO_8859_1
+          .decode(Samples.at(channel, 0, ArchiveKind.HEAD))
+          .toString();
     }
   }
 

@@ -22,7 +22,7 @@ public final class BookPack implements Closeable {
    * @throws UnreadableBook for what is no such file, or a hostile one
    */
   public static BookPack open(Path file) {
-    return Guarded.read(() -> new BookPack(Archive.open(file, Limits.standard())));
+    return Guarded.read(() -> new BookPack(Archive.zip(file, Limits.standard())));
   }
 
   /** Names of the files in it, with the folders before them. */

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -33,12 +38,14 @@ final class BoundedRenderer extends PDFRenderer {
 
   private static final class Drawer extends PageDrawer {
     private final long pixels;
+    private final PdfImages images;
     private final Duration time;
     private final long start = System.nanoTime();
 
     Drawer(PageDrawerParameters parameters, Limits limits) throws IOException {
       super(parameters);
       this.pixels = limits.pixels();
+      this.images = new PdfImages(limits);
       this.time = limits.rendering();
     }
 
@@ -47,7 +54,26 @@ final class BoundedRenderer extends PDFRenderer {
       if (System.nanoTime() - start > time.toNanos()) {
         throw new UnreadableBook(HOSTILE, "The page takes too long to draw.");
       }
+      checkOperator(operator, operands);
       super.processOperator(operator, operands);
+    }
+
+    /** PDFBox decodes some images as soon as they are named. */
+    private void checkOperator(Operator operator, List<COSBase> operands) throws IOException {
+      PDResources resources = getResources();
+      COSDictionary inline = operator.getImageParameters();
+      if (inline != null) {
+        PdfImages.requireNoScan(inline.getDictionaryObject(COSName.FILTER, COSName.F));
+      } else if (operator.getName().equals(OperatorName.DRAW_OBJECT) && resources != null) {
+        COSDictionary objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSBase named = operands.isEmpty() ? null : operands.get(0);
+        if (objects != null
+            && named instanceof COSName name
+            && objects.getDictionaryObject(name) instanceof COSStream object
+            && COSName.IMAGE.equals(object.getCOSName(COSName.SUBTYPE))) {
+          images.check(object);
+        }
+      }
     }
 
     @Override
@@ -65,7 +91,7 @@ final class BoundedRenderer extends PDFRenderer {
         throw new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
       }
       if (image instanceof PDImageXObject object) {
-        PdfImages.check(object.getCOSObject(), pixels);
+        images.check(object.getCOSObject());
       }
     }
   }

@@ -32,7 +32,7 @@ final class Epub implements BookFormat {
   public Content read(Path file) {
     return Guarded.read(
         () -> {
-          try (Archive archive = Archive.open(file, limits)) {
+          try (Archive archive = Archive.zip(file, limits)) {
             EpubPackage opf = open(archive);
             return new Content(opf.metadata(FileTitle.of(file)), opf.spine().size());
           }
@@ -49,7 +49,7 @@ final class Epub implements BookFormat {
   public Optional<PageImage> cover(Path file) {
     return Guarded.read(
         () -> {
-          try (Archive archive = Archive.open(file, limits)) {
+          try (Archive archive = Archive.zip(file, limits)) {
             return new EpubCover(archive, open(archive), limits).find();
           }
         });
@@ -59,7 +59,7 @@ final class Epub implements BookFormat {
   public Survey survey(Path file, Survey.Measure measure) {
     return Guarded.read(
         () -> {
-          try (Archive archive = Archive.open(file, limits)) {
+          try (Archive archive = Archive.zip(file, limits)) {
             return new Survey(
                 List.of(),
                 open(archive).spine().stream().map(EpubPackage.Item::mediaType).toList());

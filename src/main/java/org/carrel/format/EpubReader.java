@@ -44,7 +44,7 @@ public final class EpubReader {
   private <T> T read(Path file, Reading<T> reading) {
     return Guarded.read(
         () -> {
-          try (Archive archive = Archive.open(file, limits)) {
+          try (Archive archive = Archive.zip(file, limits)) {
             if (!Epub.claims(archive)) {
               throw new UnreadableBook(UNSUPPORTED, "The book is no EPUB.");
             }
@@ -150,7 +150,7 @@ public final class EpubReader {
    * @throws IOException if the sink does not take it
    */
   public void copy(Path file, EpubPart part, OutputStream sink) throws IOException {
-    try (Archive archive = Archive.open(file, limits)) {
+    try (Archive archive = Archive.zip(file, limits)) {
       archive.copy(part.entry(), sink);
     }
   }

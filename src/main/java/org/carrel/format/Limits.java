@@ -8,6 +8,9 @@ import java.time.Duration;
  * @param entries of an archive
  * @param directory bytes of an archive's own list of entries
  * @param archive uncompressed bytes of all entries, as the archive declares them
+ * @param solid the same of an archive whose entries can only be unpacked one after the other
+ * @param dictionary bytes that unpacking may look back upon
+ * @param unpacking time for one archive of an uncommon kind
  * @param ratio uncompressed to compressed, held where an entry or archive exceeds {@link
  *     #RATIO_FROM}
  * @param document bytes of one XML or XHTML document
@@ -22,6 +25,9 @@ record Limits(
     int entries,
     int directory,
     long archive,
+    long solid,
+    int dictionary,
+    Duration unpacking,
     int ratio,
     int document,
     int image,
@@ -38,6 +44,9 @@ record Limits(
         20_000,
         8 << 20,
         8L << 30,
+        1L << 30,
+        64 << 20,
+        Duration.ofSeconds(60),
         200,
         8 << 20,
         48 << 20,

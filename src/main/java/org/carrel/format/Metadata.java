@@ -53,6 +53,36 @@ public record Metadata(
     return telling.finish();
   }
 
+  /**
+   * The same but for all that another tells.
+   *
+   * @param other whose title may be blank, which tells none
+   */
+  Metadata under(Metadata other) {
+    return new Metadata(
+        other.title.isBlank() ? title : other.title,
+        either(other.titleSort, titleSort),
+        either(other.printedPages, printedPages),
+        either(other.authors, authors),
+        either(other.series, series),
+        either(other.language, language),
+        either(other.publisher, publisher),
+        either(other.published, published),
+        either(other.description, description),
+        either(other.subjects, subjects),
+        either(other.identifiers, identifiers),
+        either(other.ageRating, ageRating),
+        other.comic.equals(ComicDetail.NONE) ? comic : other.comic);
+  }
+
+  private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+    return first == null ? second : first;
+  }
+
+  private static <T> List<T> either(List<T> first, List<T> second) {
+    return first.isEmpty() ? second : first;
+  }
+
   /** The same but for the fields that are taken from another. */
   public Metadata with(Set<MetadataField> fields, Metadata other) {
     Telling telling = new Telling(this);

@@ -38,7 +38,7 @@ public final class MetadataWriter {
   private void rewrite(Path file, BookType type, Metadata told, boolean backup) throws IOException {
     String entry;
     byte[] content;
-    try (Archive archive = Archive.open(file, limits)) {
+    try (Archive archive = Archive.zip(file, limits)) {
       entry = entry(archive, type);
       Optional<byte[]> there = archive.document(entry);
       content =

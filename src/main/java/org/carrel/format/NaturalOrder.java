@@ -1,14 +1,27 @@
 package org.carrel.format;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Orders names as people do: {@code page2} before {@code page10}, {@code A} beside {@code a}. */
+/**
+ * Orders names as people do: {@code page2} before {@code page10}, {@code A} beside {@code a},
+ * digits of any script and width alike, and whole folders one after the other.
+ */
 final class NaturalOrder implements Comparator<String> {
   @Override
   public int compare(String left, String right) {
-    int byNumbers = walk(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT));
+    int byNumbers = walk(plain(left), plain(right));
     return byNumbers != 0 ? byNumbers : left.compareTo(right);
+  }
+
+  /** A slash goes before all that may stand in the name of a folder. */
+  private static String plain(String name) {
+    String narrow =
+        Normalizer.isNormalized(name, Normalizer.Form.NFKC)
+            ? name
+            : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return narrow.toLowerCase(Locale.ROOT).replace('/', '\1');
   }
 
   private static int walk(String left, String right) {
@@ -45,15 +58,19 @@ final class NaturalOrder implements Comparator<String> {
     return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
   }
 
+  /** In the digits of ASCII. */
   private static String withoutZeros(String digits) {
-    int start = 0;
-    while (start < digits.length() && digits.charAt(start) == '0') {
-      start++;
+    StringBuilder number = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = Character.digit(digits.charAt(i), 10);
+      if (digit > 0 || !number.isEmpty()) {
+        number.append(digit);
+      }
     }
-    return digits.substring(start);
+    return number.toString();
   }
 
   private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return Character.isDigit(c);
   }
 }

@@ -1,5 +1,7 @@
 package org.carrel.format;
 
+import java.util.Optional;
+
 /**
  * One encoded raster image: a page or a cover.
  *
@@ -8,4 +10,10 @@ package org.carrel.format;
  * @param bytes not copied; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
-public record PageImage(String mediaType, byte[] bytes) {}
+public record PageImage(String mediaType, byte[] bytes) {
+
+  /** Empty if they are no image that goes out as it is. */
+  static Optional<PageImage> of(byte[] bytes) {
+    return ImageType.of(bytes).map(type -> new PageImage(type.mediaType(), bytes));
+  }
+}

@@ -18,11 +18,16 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** PDF files; those that open without a password are read even if they are encrypted. */
 final class Pdf implements BookFormat {
+  /** A page that is being drawn may take tens of megabytes. */
+  private static final int AT_ONCE = 2;
+
   private final Limits limits;
+  private final Turns turns;
   private final PdfPages pages;
 
   Pdf(Limits limits) {
     this.limits = limits;
+    this.turns = new Turns(AT_ONCE, limits.rendering());
     this.pages = new PdfPages(limits);
   }
 
@@ -40,7 +45,7 @@ final class Pdf implements BookFormat {
 
   @Override
   public PageImage page(Path file, int index) {
-    return pages.inTurn(() -> draw(file, index));
+    return turns.take(() -> draw(file, index));
   }
 
   /** The first page. */

@@ -39,6 +39,10 @@ final class Samples {
     return new Fingerprint(size, HexFormat.of().formatHex(sha256.digest()));
   }
 
+  static String sha256Hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -51,7 +52,16 @@ final class Encoder {
   private static ImageWriter writer(ImageFormat format) throws IOException {
     return format == ImageFormat.WEBP
         ? NativeWebp.find().orElseThrow().writer().createWriterInstance(null)
-        : ImageIO.getImageWritersByFormatName(format.name()).next();
+        : jdks(ImageIO.getImageWritersByFormatName(format.name()));
+  }
+
+  /** Libraries bring writers of their own, which take other parameters. */
+  private static ImageWriter jdks(Iterator<ImageWriter> writers) {
+    ImageWriter writer = writers.next();
+    while (writers.hasNext() && !writer.getClass().getName().startsWith("com.sun.imageio.")) {
+      writer = writers.next();
+    }
+    return writer;
   }
 
   private static ImageWriteParam param(ImageWriter writer, ImageFormat format, Quality quality) {

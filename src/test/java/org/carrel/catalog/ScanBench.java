@@ -57,7 +57,7 @@ final class ScanBench implements AutoCloseable {
             new Faces(shelf.rows, transactions, shelf.versions, settings),
             chosen,
             coverFiles);
-    contents = new BookContents(holdings, policy, new BookFiles());
+    contents = new BookContents(holdings, policy, new BookFiles(settings, shelf.clock));
     Renderer renderer = new Renderer();
     SeriesAnswers series = new SeriesAnswers(shelf.rows, shelf.totals, transactions);
     LibraryAnswers libraryAnswers = new LibraryAnswers(shelf.rows, transactions);
@@ -87,18 +87,32 @@ final class ScanBench implements AutoCloseable {
             new BookAnswers(shelf.rows, new EntryRows(shelf.rows), shelf.totals, transactions),
             series,
             libraryAnswers,
-            new BookFiles(),
+            new BookFiles(settings, shelf.clock),
             renderer,
             shelf.versions,
             policy);
-    arrivals = new Arrivals(libraryAnswers, scans, new BookFiles(), policy, settings, shelf.clock);
+    arrivals =
+        new Arrivals(
+            libraryAnswers,
+            scans,
+            new BookFiles(settings, shelf.clock),
+            policy,
+            settings,
+            shelf.clock);
     directories = new Directories(libraryAnswers, shelf.rows, transactions, policy, settings);
     publications = new Publications(contents, new EpubReader());
     work =
         new ThumbnailWork(
-            rounds, libraryAnswers, series, chosen, sketches, coverFiles, new BookFiles(), policy);
+            rounds,
+            libraryAnswers,
+            series,
+            chosen,
+            sketches,
+            coverFiles,
+            new BookFiles(settings, shelf.clock),
+            policy);
     searchTexts = new SearchTexts(shelf.rows, transactions, shelf.versions);
-    reading = new FileReading(new BookFiles(), coverFiles);
+    reading = new FileReading(new BookFiles(settings, shelf.clock), coverFiles);
     removal = new Removal(shelf.rows, transactions, lease, shelf.versions, shelf.clock);
     libraries =
         new Libraries(

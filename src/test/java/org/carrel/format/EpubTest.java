@@ -18,7 +18,7 @@ class EpubTest {
           .in("Hainish Cycle", "5.5")
           .tagged("Utopia", "Physics");
 
-  private final BookFiles files = new BookFiles();
+  private final BookFiles files = SampleBooks.files();
   private Path file = Path.of("");
 
   @BeforeEach

@@ -2,6 +2,7 @@ package org.carrel.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -174,6 +176,81 @@ public final class HostileBooks {
         """
             .formatted(algorithm);
     entries.put("META-INF/encryption.xml", encryption.getBytes(UTF_8));
+    return SampleZip.write(file, entries);
+  }
+
+  /** An EPUB whose container, NCX and navigation ask for a file of the server. */
+  public static Path xxeParts(Path file, String part, String systemId) {
+    Map<String, byte[]> entries =
+        SampleBooks.epubEntries(
+            SampleBooks.opf3(FACTS)
+                .replace(
+                    "<item id=\"a\"",
+                    "<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/>"
+                        + "<item id=\"nav\" href=\"nav.xhtml\" properties=\"nav\""
+                        + " media-type=\"application/xhtml+xml\"/><item id=\"a\""));
+    String doctype = "<!DOCTYPE x [<!ENTITY x SYSTEM \"%s\">]>".formatted(systemId);
+    String ncx =
+        "<ncx><navMap><navPoint><navLabel><text>T &x;</text></navLabel>"
+            + "<content src=\"a.xhtml\"/></navPoint></navMap></ncx>";
+    String nav =
+        "<html><body><nav type=\"toc\"><ol><li><a href=\"a.xhtml\">T &x;</a></li></ol></nav>"
+            + "</body></html>";
+    String text =
+        switch (part) {
+          case "OEBPS/toc.ncx" -> ncx;
+          case "OEBPS/nav.xhtml" -> nav;
+          default ->
+              SampleBooks.CONTAINER
+                  .replaceFirst("<\\?.*\\?>", "")
+                  .replace("</rootfiles>", "</rootfiles>&x;");
+        };
+    entries.put(part, (doctype + text).getBytes(UTF_8));
+    return SampleZip.write(file, entries);
+  }
+
+  /** A comic whose ComicInfo asks for a file of the server. */
+  public static Path xxeComicInfo(Path file, String systemId) {
+    String doctype = "<!DOCTYPE x [<!ENTITY x SYSTEM \"%s\">]>".formatted(systemId);
+    return SampleZip.write(
+        file, SampleBooks.cbzEntries(1, doctype + "<ComicInfo><Title>T &x;</Title></ComicInfo>"));
+  }
+
+  /** An EPUB whose cover is an SVG that asks for a file of the server. */
+  public static Path xxeSvg(Path file, String systemId) {
+    Map<String, byte[]> entries = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
+    String svg =
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM \"%s\">]><svg xmlns=\"http://www.w3.org/2000/svg\">"
+            + "<text>&x;</text></svg>";
+    entries.put("OEBPS/images/front.jpg", svg.formatted(systemId).getBytes(UTF_8));
+    return SampleZip.write(file, entries);
+  }
+
+  /** A PDF whose XMP asks for a file of the server. */
+  public static Path xxeXmp(Path file, String systemId) {
+    String xmp =
+        """
+        <!DOCTYPE x [<!ENTITY x SYSTEM "%s">]>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+          xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+          xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T &x;</dc:title></rdf:Description>
+        </rdf:RDF></x:xmpmeta>"""
+            .formatted(systemId);
+    return pdf(
+        file,
+        (document, page) ->
+            document
+                .getDocumentCatalog()
+                .setMetadata(
+                    new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(UTF_8)))));
+  }
+
+  /** Pages whose headers promise 65,000 by 65,000 pixels or so, in every format that has one. */
+  public static Path hugePages(Path file) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("1.png", SampleImages.pngHeader(50_000, 50_000));
+    entries.put("2.gif", SampleImages.gifHeader(65_535, 65_535));
+    entries.put("3.webp", SampleImages.webpHeader(16_384, 16_384));
     return SampleZip.write(file, entries);
   }
 

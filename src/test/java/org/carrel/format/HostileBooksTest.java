@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileBooksTest {
   private static final Facts FACTS = Facts.of("Title", "Author");
 
-  private final BookFiles files = new BookFiles();
+  private final BookFiles files = SampleBooks.files();
   private Path folder = Path.of("");
   private Path file = Path.of("");
 

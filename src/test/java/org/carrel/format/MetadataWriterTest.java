@@ -32,7 +32,7 @@ final class MetadataWriterTest {
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
-  private final BookFiles books = new BookFiles();
+  private final BookFiles books = SampleBooks.files();
   private final MetadataWriter writer = new MetadataWriter();
 
   private Metadata rewritten(Path file, BookType type) {

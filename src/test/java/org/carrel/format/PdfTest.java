@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PdfTest {
   private static final Facts FACTS = Facts.of("Title", "A; B").tagged("x", "y").language("de");
 
-  private final BookFiles files = new BookFiles();
+  private final BookFiles files = SampleBooks.files();
   private Path file = Path.of("");
 
   @BeforeEach

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class SampleBooks {
       """;
 
   private SampleBooks() {}
+
+  /** What reads them. */
+  static BookFiles files() {
+    return new BookFiles(Path.of("target", "unpacked"), Clock.systemUTC());
+  }
 
   /** What a sample tells about itself. */
   public record Facts(

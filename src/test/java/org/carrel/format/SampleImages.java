@@ -1,11 +1,14 @@
 package org.carrel.format;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -34,14 +37,35 @@ public final class SampleImages {
     png.putLong(0x89504E470D0A1A0AL).putInt(13);
     byte[] header =
         ByteBuffer.allocate(17)
-            .put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+            .put("IHDR".getBytes(US_ASCII))
             .putInt(width)
             .putInt(height)
             .put(new byte[] {8, 2, 0, 0, 0})
             .array();
     png.put(header).putInt(crc(header));
-    byte[] end = "IEND".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] end = "IEND".getBytes(US_ASCII);
     return png.putInt(0).put(end).putInt(crc(end)).array();
+  }
+
+  /** A GIF of which there is only the header. */
+  public static byte[] gifHeader(int width, int height) {
+    ByteBuffer gif = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+    gif.put("GIF89a".getBytes(US_ASCII)).putShort((short) width).putShort((short) height);
+    gif.put(new byte[3]).put((byte) ',').putInt(0);
+    gif.putShort((short) width).putShort((short) height);
+    return gif.array();
+  }
+
+  /** A WebP of which there is only the header. */
+  public static byte[] webpHeader(int width, int height) {
+    ByteBuffer webp = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+    webp.put("RIFF".getBytes(US_ASCII)).putInt(22).put("WEBPVP8X".getBytes(US_ASCII)).putInt(10);
+    webp.putInt(0).put(three(width - 1)).put(three(height - 1));
+    return webp.array();
+  }
+
+  private static byte[] three(int number) {
+    return new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)};
   }
 
   private static BufferedImage picture(int width, int height, int shade) {

@@ -3,6 +3,7 @@ package org.carrel.protocol.graphql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.carrel.catalog.ComicConversion;
 import org.carrel.catalog.MetadataFiles;
 import org.carrel.catalog.Unoffered;
 import org.carrel.failure.Failure;
@@ -11,17 +12,19 @@ import org.carrel.http.graphql.Fields;
 
 /**
  * Metadata between the catalogue and files, and what Stump's clients ask for of which there is
- * nothing here: metadata of other services, archives to convert, messages of clubs.
+ * nothing here: metadata of other services, messages of clubs.
  */
 @Singleton
 final class MetadataFileFields extends CoreSchema {
   private final MetadataFiles files;
+  private final ComicConversion conversion;
   private final Unoffered unoffered;
 
   @Inject
-  MetadataFileFields(MetadataFiles files, Unoffered unoffered) {
+  MetadataFileFields(MetadataFiles files, ComicConversion conversion, Unoffered unoffered) {
     super("metadata-files.graphqls");
     this.files = files;
+    this.conversion = conversion;
     this.unoffered = unoffered;
   }
 
@@ -61,7 +64,8 @@ final class MetadataFileFields extends CoreSchema {
   }
 
   private boolean convert(Call call) {
-    throw unoffered.unconvertible(call.caller(), id(call));
+    conversion.toZip(call.caller(), id(call));
+    return true;
   }
 
   private boolean fetch(Call call) {

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.carrel.format.SampleBooks.Facts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CbzTest {
+class ComicTest {
   private static final Facts FACTS = Facts.of("The Crab", "Hergé").in("Tintin", "9");
 
-  private final BookFiles files = new BookFiles();
+  private final BookFiles files = SampleBooks.files();
   private Path file = Path.of("");
 
   @BeforeEach
@@ -59,6 +63,48 @@ class CbzTest {
     assertThat(files.page(file, 1).bytes()).isEqualTo(page(2));
     assertThat(files.page(file, 9).bytes()).isEqualTo(page(10));
     assertThat(cover()).isEqualTo(page(1));
+  }
+
+  /** Each name with what its page is to be. */
+  @Test
+  void ordersHardNames() {
+    List<String> wanted =
+        List.of(
+            "00 credits.png",
+            "Chapter 1/page1.png",
+            "Chapter 1/page002a.png",
+            "Chapter 1/page002b.png",
+            "Chapter 1/PAGE3.png",
+            "Chapter 1/page10.png",
+            "Chapter 1 extra/page1.png",
+            "chapter 2/p1.png",
+            "chapter 2/p\uff12.png",
+            "chapter 2/p\u0663.png",
+            "chapter 2/p10-11.png",
+            "chapter 2/p12.png",
+            "Chapter 10/1.png",
+            "Chapter 10/99999999999999999999.png",
+            "Chapter 10/100000000000000000000.png");
+    List<String> mixed = new ArrayList<>(wanted);
+    Collections.shuffle(mixed, new Random(7));
+    mixed.add("__MACOSX/Chapter 1/._page1.png");
+    mixed.add("Chapter 1/Thumbs.db");
+    mixed.add("Chapter 1/@eaDir/page1.png/SYNOPHOTO_THUMB.png");
+
+    assertThat(Comic.inOrder(mixed)).containsExactlyElementsOf(wanted);
+  }
+
+  @Test
+  void neverSplitsADoublePage() {
+    byte[] spread = SampleImages.jpeg(120, 60);
+    SampleZip.write(file, Map.of("1.jpg", SampleImages.jpeg(60, 60), "2-3.jpg", spread));
+
+    assertThat(files.read(file).pages()).isEqualTo(2);
+    assertThat(files.page(file, 1).bytes()).isEqualTo(spread);
+    assertThat(files.survey(file, image -> new PageSize(image.length, 1)).sizes())
+        .hasSize(2)
+        .last()
+        .isEqualTo(new PageSize(spread.length, 1));
   }
 
   @Test

@@ -1,0 +1,22 @@
+package org.carrel.format;
+
+import static org.carrel.format.UnreadableBook.Defect.HOSTILE;
+
+import java.time.Duration;
+
+/** The moment by which work on a file has to be done. */
+record Deadline(long start, Duration allowed) {
+
+  static Deadline in(Duration allowed) {
+    return new Deadline(System.nanoTime(), allowed);
+  }
+
+  /**
+   * @throws UnreadableBook {@code HOSTILE} once it has passed
+   */
+  void check() {
+    if (System.nanoTime() - start > allowed.toNanos()) {
+      throw new UnreadableBook(HOSTILE, "The archive takes too long to unpack.");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.carrel.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.carrel.format.SampleBooks.Facts;
+
+/** Makes archives of the kinds that are no ZIP. */
+public final class SampleArchives {
+  private SampleArchives() {}
+
+  /** A comic as {@link SampleBooks#cbz} makes it, in a RAR file of version 4. */
+  public static Path cbr(Path file, int pages, Facts facts) {
+    return SampleRar.write(file, entries(pages, facts));
+  }
+
+  /** The same of version 5, solid. */
+  public static Path solidCbr(Path file, int pages, Facts facts) {
+    return SampleRar5.solid(file, entries(pages, facts));
+  }
+
+  public static Path cb7(Path file, int pages, Facts facts) {
+    return sevenZip(file, entries(pages, facts));
+  }
+
+  public static Path cbt(Path file, int pages, Facts facts) {
+    return tar(file, entries(pages, facts));
+  }
+
+  static Map<String, byte[]> entries(int pages, Facts facts) {
+    return SampleBooks.cbzEntries(pages, SampleBooks.comicInfo(facts));
+  }
+
+  /** Many files are stored, since each is packed by itself. */
+  static Path sevenZip(Path file, Map<String, byte[]> entries) {
+    boolean many = entries.size() > 20;
+    return sevenZip(file, entries, many ? SevenZMethod.COPY : SevenZMethod.LZMA2);
+  }
+
+  static Path sevenZip(Path file, Map<String, byte[]> entries, SevenZMethod method) {
+    try (SevenZOutputFile archive = new SevenZOutputFile(file.toFile())) {
+      archive.setContentCompression(method);
+      for (Map.Entry<String, byte[]> one : entries.entrySet()) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName(one.getKey());
+        archive.putArchiveEntry(entry);
+        archive.write(one.getValue());
+        archive.closeArchiveEntry();
+      }
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  static Path tar(Path file, Map<String, byte[]> entries) {
+    try (TarArchiveOutputStream archive =
+        new TarArchiveOutputStream(Files.newOutputStream(file), "UTF-8")) {
+      for (Map.Entry<String, byte[]> one : entries.entrySet()) {
+        TarArchiveEntry entry = new TarArchiveEntry(one.getKey(), true);
+        entry.setSize(one.getValue().length);
+        archive.putArchiveEntry(entry);
+        archive.write(one.getValue());
+        archive.closeArchiveEntry();
+      }
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** A tar file of a page that is a link to a file of the server, and of one that is a page. */
+  static Path linkingTar(Path file, String target) {
+    try (TarArchiveOutputStream archive =
+        new TarArchiveOutputStream(Files.newOutputStream(file), "UTF-8")) {
+      TarArchiveEntry link = new TarArchiveEntry("page0.png", TarConstants.LF_SYMLINK);
+      link.setLinkName(target);
+      archive.putArchiveEntry(link);
+      archive.closeArchiveEntry();
+      byte[] page = SampleImages.png(10, 10, 1);
+      TarArchiveEntry entry = new TarArchiveEntry("page1.png");
+      entry.setSize(page.length);
+      archive.putArchiveEntry(entry);
+      archive.write(page);
+      archive.closeArchiveEntry();
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** An archive that real tools made, of Apache Tika's tests. */
+  public static Path real(String name, Path file) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            SampleArchives.class.getResourceAsStream("/test-documents/" + name))) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}
