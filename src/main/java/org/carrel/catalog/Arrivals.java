@@ -83,7 +83,7 @@ public class Arrivals {
                           Reason.UNSUPPORTED_MEDIA_TYPE, "The file is no book of a known kind.")));
     }
     folder.take(distinct(arrivals));
-    scans.follow(library);
+    scans.follow(library, folder.part());
   }
 
   /**
@@ -105,7 +105,7 @@ public class Arrivals {
     } finally {
       remove(unpacked);
     }
-    scans.follow(library);
+    scans.follow(library, around.part());
   }
 
   private Path root(Caller caller, UUID library) {

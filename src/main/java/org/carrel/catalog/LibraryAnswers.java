@@ -25,7 +25,7 @@ public class LibraryAnswers {
       l.root AS root, l.open AS open, l.kind AS kind, l.client_settings AS client_settings,
       l.created_at AS created_at, l.updated_at AS updated_at,
       (SELECT MAX(c.finished_at) FROM scan c
-        WHERE c.library_id = l.id AND c.state = 'DONE') AS scanned_at""";
+        WHERE c.library_id = l.id AND c.state = 'DONE' AND c.part = '') AS scanned_at""";
 
   private static final Map<String, Class<?>> TYPES = types();
 

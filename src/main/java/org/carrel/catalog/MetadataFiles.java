@@ -87,7 +87,7 @@ public class MetadataFiles {
     } catch (UnreadableBook e) {
       throw Failure.invalid(e.getMessage());
     }
-    scans.follow(book.libraryId());
+    scans.follow(book.libraryId(), LibraryPart.WHOLE);
   }
 
   /**
@@ -122,7 +122,7 @@ public class MetadataFiles {
   private void writeAll(UUID library, List<UUID> ids, Visibility visibility, boolean backup) {
     try {
       ids.forEach(id -> writeOrTell(visibility, id, backup));
-      scans.follow(library);
+      scans.follow(library, LibraryPart.WHOLE);
     } finally {
       underWay.remove(library);
     }
