@@ -83,7 +83,7 @@ final class FolderWalk {
     }
   }
 
-  private static boolean isHidden(Path path) {
+  static boolean isHidden(Path path) {
     return path.getFileName().toString().startsWith(".");
   }
 

@@ -23,6 +23,7 @@ import org.carrel.config.Transactions;
 @Singleton
 class ScanLease {
   static final Duration LIFE = Duration.ofSeconds(60);
+  private static final int KEPT = 200;
 
   private final Rows rows;
   private final Transactions transactions;
@@ -101,7 +102,9 @@ class ScanLease {
       return false;
     }
     Map<String, Object> scan = Map.of("scan", claim.scan());
-    rows.change("DELETE FROM scan_problem WHERE scan_id = :scan AND reason = 'UNREADABLE'", scan);
+    rows.change(
+        "DELETE FROM scan_problem WHERE scan_id = :scan AND reason IN ('UNREADABLE', 'CHANGING')",
+        scan);
     rows.change(
         "UPDATE scan SET problems = (SELECT COUNT(*) FROM scan_problem WHERE scan_id = :scan)"
             + " WHERE id = :scan",
@@ -193,8 +196,22 @@ class ScanLease {
                   + " unfinished_library_id = NULL, lease_until = NULL, current_file = NULL",
               Map.of("state", state.name(), "failure", failure, "now", clock.instant()));
           ScanRequest.after(rows, claim.scan(), clock.instant());
+          forgetOld(claim);
           notes.fire(end(claim, state, failure));
         });
+  }
+
+  /** What is watched is scanned often: the latest of the whole and the latest of parts are kept. */
+  private void forgetOld(Claim claim) {
+    rows.change(
+        """
+        DELETE FROM scan WHERE id IN (
+          SELECT id FROM (
+            SELECT id, ROW_NUMBER() OVER (PARTITION BY part = '' ORDER BY requested_at DESC) AS place
+            FROM scan WHERE library_id = :library AND unfinished_library_id IS NULL) old
+          WHERE place > :kept)
+        """,
+        Map.of("library", claim.library(), "kept", KEPT));
   }
 
   private static ScanNote end(Claim claim, ScanState state, String failure) {

@@ -146,7 +146,8 @@ final class LibraryChanges {
         input.text("description"),
         kind,
         config.map(LibraryConfig::kept),
-        input.has("tags") ? Optional.of(input.list("tags")) : Optional.empty());
+        input.has("tags") ? Optional.of(input.list("tags")) : Optional.empty(),
+        config.map(given -> given.flag("watch")));
   }
 
   /** Whoever does not see where it lies sends back what was shown instead. */
