@@ -99,16 +99,20 @@ class Watching {
         polling.catchUp(id);
       }
     } else if (!before.identity().equals(identity) || isLost(before)) {
-      takeUp(id, root, identity);
-      scans.follow(id, LibraryPart.WHOLE);
+      How now = takeUp(id, root, identity);
+      if (now != How.POLLED || before.how() != How.POLLED) {
+        scans.follow(id, LibraryPart.WHOLE);
+      }
     } else if (before.how() == How.POLLED) {
       polling.poll(id);
     }
   }
 
-  private void takeUp(UUID id, Path root, Optional<Object> identity) {
+  private How takeUp(UUID id, Path root, Optional<Object> identity) {
     leave(id);
-    known.put(id, new Watched(root, identity, how(root, identity)));
+    How how = how(root, identity);
+    known.put(id, new Watched(root, identity, how));
+    return how;
   }
 
   private static Optional<Object> identity(Path root) {
