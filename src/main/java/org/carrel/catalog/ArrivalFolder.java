@@ -15,7 +15,7 @@ import org.carrel.failure.Reason;
  * A folder of a library that files are put into: without symbolic links, inside the library, not
  * hidden.
  */
-record ArrivalFolder(Path folder) {
+record ArrivalFolder(Path root, Path folder) {
 
   /** A file to be put there, under a name that is safe. */
   record Arrival(Path file, String name) {}
@@ -38,10 +38,14 @@ record ArrivalFolder(Path folder) {
           || isHidden(real.relativize(folder))) {
         throw nowhere();
       }
-      return new ArrivalFolder(folder);
+      return new ArrivalFolder(real, folder);
     } catch (IOException e) {
       throw new Failure(Reason.INVALID, "There is no such folder in the library.", e);
     }
+  }
+
+  LibraryPart part() {
+    return LibraryPart.of(root, folder);
   }
 
   private static Path real(Path root) {
@@ -95,7 +99,7 @@ record ArrivalFolder(Path folder) {
       if (!real.startsWith(folder) || !Files.isDirectory(real)) {
         throw nowhere();
       }
-      return new ArrivalFolder(real);
+      return new ArrivalFolder(root, real);
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -99,7 +99,7 @@ public class Arrivals {
                           Reason.UNSUPPORTED_MEDIA_TYPE, "The file is no book of a known kind.")));
     }
     folder.take(distinct(arrivals));
-    scans.follow(library);
+    scans.follow(library, folder.part());
   }
 
   /**
@@ -121,7 +121,7 @@ public class Arrivals {
     } finally {
       remove(unpacked);
     }
-    scans.follow(library);
+    scans.follow(library, around.part());
   }
 
   private Path root(Caller caller, UUID library) {

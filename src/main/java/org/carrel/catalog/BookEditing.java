@@ -172,7 +172,7 @@ public class BookEditing {
                         + " AND "
                         + visible.predicate(),
                     named));
-    scans.follow(library);
+    scans.follow(library, LibraryPart.WHOLE);
     return reset;
   }
 

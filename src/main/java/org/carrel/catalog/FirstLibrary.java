@@ -34,7 +34,7 @@ class FirstLibrary {
   private void create(Path folder) {
     try {
       UUID library = libraries.create(name(folder), folder);
-      scans.enqueue(library);
+      scans.enqueue(library, LibraryPart.WHOLE);
     } catch (Failure failure) {
       if (failure.reason() != Reason.CONFLICT) {
         throw new IllegalArgumentException("carrel.library: " + failure.getMessage(), failure);

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,24 +17,45 @@ import org.carrel.failure.Reason;
 import org.carrel.format.BookType;
 
 /**
- * Walks a library's folder, file by file, in whatever order the file system gives.
+ * Walks a library's folder, or one below it, file by file, in whatever order the file system gives.
  *
  * <p>Hidden files and folders are left out, and so is every symbolic link: nothing outside of the
  * folder is ever met, and no file twice.
  */
 final class FolderWalk {
   private final Path root;
+  private final Path start;
 
-  FolderWalk(Path root) {
+  /**
+   * @param start where to begin: the root or a folder below it
+   */
+  FolderWalk(Path root, Path start) {
     this.root = root;
+    this.start = start;
   }
 
   /**
+   * Meets nothing if the folder to begin at is not there, or is one that a walk of the whole would
+   * leave out.
+   *
    * @param files meets every file of a book's kind, told by its suffix
    * @param unreadable meets every file and folder that cannot be looked at
    */
   void walk(Consumer<FoundFile> files, Consumer<Path> unreadable) throws IOException {
-    Files.walkFileTree(root, new Walker(files, unreadable));
+    if (start.equals(root) || isReached()) {
+      Files.walkFileTree(start, new Walker(files, unreadable));
+    }
+  }
+
+  private boolean isReached() {
+    Path folder = root;
+    for (Path step : root.relativize(start)) {
+      folder = folder.resolve(step);
+      if (isHidden(folder) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -61,7 +83,7 @@ final class FolderWalk {
     }
   }
 
-  private static boolean isHidden(Path path) {
+  static boolean isHidden(Path path) {
     return path.getFileName().toString().startsWith(".");
   }
 

@@ -2,6 +2,9 @@ package org.carrel.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -27,8 +30,23 @@ record FoundFile(
         path,
         Sha256.hex(path.getBytes(UTF_8)),
         attributes.size(),
-        attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+        modified(attributes),
         beside);
+  }
+
+  /** Whether it is as it was found, or gone. */
+  boolean stoodStill() {
+    try {
+      BasicFileAttributes now =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return now.size() == size && modified(now).equals(modified);
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
+  private static Instant modified(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
   }
 
   String name() {

@@ -22,10 +22,10 @@ public class LibraryAnswers {
   private static final String COLUMNS =
       """
       l.id AS id, l.number AS number, l.name AS name, l.description AS description,
-      l.root AS root, l.open AS open, l.kind AS kind, l.client_settings AS client_settings,
+      l.root AS root, l.open AS open, l.watch AS watch, l.kind AS kind, l.client_settings AS client_settings,
       l.created_at AS created_at, l.updated_at AS updated_at,
       (SELECT MAX(c.finished_at) FROM scan c
-        WHERE c.library_id = l.id AND c.state = 'DONE') AS scanned_at""";
+        WHERE c.library_id = l.id AND c.state = 'DONE' AND c.part = '') AS scanned_at""";
 
   private static final Map<String, Class<?>> TYPES = types();
 
@@ -81,6 +81,7 @@ public class LibraryAnswers {
         row.get("description", String.class),
         Path.of(row.get("root", String.class)),
         row.get("open", Boolean.class),
+        row.get("watch", Boolean.class),
         row.get("kind", String.class),
         row.get("client_settings", String.class),
         row.get("created_at", Instant.class),
@@ -93,6 +94,7 @@ public class LibraryAnswers {
     types.put("id", UUID.class);
     types.put("number", Integer.class);
     types.put("open", Boolean.class);
+    types.put("watch", Boolean.class);
     for (String text : List.of("name", "description", "root", "kind", "client_settings")) {
       types.put(text, String.class);
     }

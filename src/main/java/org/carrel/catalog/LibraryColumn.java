@@ -14,7 +14,9 @@ public enum LibraryColumn implements Column {
   NUMBER("l.number"),
   CREATED("l.created_at"),
   UPDATED("l.updated_at"),
-  SCANNED("(SELECT MAX(c.finished_at) FROM scan c WHERE c.library_id = l.id AND c.state = 'DONE')");
+  SCANNED(
+      "(SELECT MAX(c.finished_at) FROM scan c"
+          + " WHERE c.library_id = l.id AND c.state = 'DONE' AND c.part = '')");
 
   private final String expression;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether guests and self-registered accounts see it
  * @param kind what kind of books it holds, by the clients' names
  * @param clientSettings JSON that only clients read
+ * @param watched whether changes in the folder are looked for
  * @param updated when anything of this but its books last changed
  * @param scanned when its last whole scan ended
  */
@@ -23,6 +24,7 @@ public record LibraryDetail(
     @Nullable String description,
     Path root,
     boolean open,
+    boolean watched,
     String kind,
     @Nullable String clientSettings,
     Instant created,

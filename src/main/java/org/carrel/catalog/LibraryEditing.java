@@ -90,12 +90,13 @@ public class LibraryEditing {
     told.put("description", terms.description().orElse(null));
     told.put("kind", terms.kind());
     told.put("settings", terms.clientSettings().orElse(null));
+    told.put("watch", terms.watch().orElse(null));
     told.put("now", clock.instant());
     rows.change(
         """
         UPDATE library SET description = :description, kind = :kind,
           client_settings = COALESCE(:settings, client_settings), updated_at = :now,
-          version = version + 1
+          watch = COALESCE(:watch, watch), version = version + 1
         WHERE id = :id""",
         told);
     terms.tags().ifPresent(names -> tags.write("library_tag", "library_id", id, names));

@@ -13,6 +13,7 @@ import org.carrel.failure.Failure;
  * @param kind what kind of books it holds, by the clients' names; at most 16 ASCII characters
  * @param clientSettings JSON that only clients read
  * @param tags empty leaves them
+ * @param watch whether changes in the folder are looked for; empty leaves it
  */
 public record LibraryTerms(
     String name,
@@ -20,7 +21,8 @@ public record LibraryTerms(
     Optional<String> description,
     String kind,
     Optional<String> clientSettings,
-    Optional<List<String>> tags) {
+    Optional<List<String>> tags,
+    Optional<Boolean> watch) {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 10_000;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.catalog.Part.Range;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
@@ -68,39 +69,52 @@ public class LostFiles {
   public record Cleaned(int books, int series, boolean empty) {}
 
   /** Books whose file is gone and series of which no book is left, by path. */
-  public List<Lost> missing(Caller caller, UUID library) {
-    require(caller, library);
-    return read(
+  public Part<Lost> missing(Caller caller, UUID library, Range range) {
+    return part(
+        caller,
+        library,
+        range,
         """
         SELECT b.id AS id, b.path AS path, 'BOOK' AS kind FROM book b
         WHERE b.library_id = :library AND b.removed_at IS NOT NULL
         UNION ALL
         SELECT s.id, s.name, 'SERIES' FROM series s
         WHERE s.library_id = :library AND s.merged_into IS NULL
-          AND NOT EXISTS (SELECT 1 FROM book b WHERE b.series_id = s.id AND b.removed_at IS NULL)
-        ORDER BY kind, path, id""",
-        library);
+          AND NOT EXISTS (SELECT 1 FROM book b WHERE b.series_id = s.id AND b.removed_at IS NULL)""");
   }
 
   /** Books that somebody deleted, by path. */
-  public List<Lost> deleted(Caller caller, UUID library) {
-    require(caller, library);
-    return read(
+  public Part<Lost> deleted(Caller caller, UUID library, Range range) {
+    return part(
+        caller,
+        library,
+        range,
         """
         SELECT b.id AS id, b.path AS path, 'BOOK' AS kind FROM book b
-        WHERE b.library_id = :library AND b.deleted_at IS NOT NULL ORDER BY path, id""",
-        library);
+        WHERE b.library_id = :library AND b.deleted_at IS NOT NULL""");
   }
 
-  private List<Lost> read(String sql, UUID library) {
-    return transactions.call(() -> rows.read(sql, Map.of("library", library), TYPES)).stream()
-        .map(
-            row ->
-                new Lost(
-                    row.get("id", UUID.class),
-                    row.get("path", String.class),
-                    Kind.valueOf(row.get("kind", String.class))))
-        .toList();
+  private Part<Lost> part(Caller caller, UUID library, Range range, String lost) {
+    require(caller, library);
+    String count = "SELECT COUNT(*) AS number FROM (" + lost + ") x";
+    String some = lost + " ORDER BY kind, path, id LIMIT :count OFFSET :offset";
+    Map<String, Object> of = Map.of("library", library);
+    Map<String, Object> ranged =
+        Map.of("library", library, "count", range.limit(), "offset", range.offset());
+    return transactions.call(
+        () ->
+            new Part<>(
+                rows.read(some, ranged, TYPES).stream().map(LostFiles::lost).toList(),
+                rows.read(count, of, Map.of("number", Long.class))
+                    .get(0)
+                    .get("number", Long.class)));
+  }
+
+  private static Lost lost(Row row) {
+    return new Lost(
+        row.get("id", UUID.class),
+        row.get("path", String.class),
+        Kind.valueOf(row.get("kind", String.class)));
   }
 
   /** Forgets the missing with all that is known of them, also who read how far. */

@@ -28,9 +28,9 @@ import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 
 /**
- * Writes what editors told into the files of books; a scan follows, since the file is another then.
- * Every method throws FORBIDDEN without WRITE_BACK_METADATA, and NOT_FOUND for what is unknown or
- * hidden.
+ * Writes what editors told into the files of books, or beside them; a scan follows, since the file
+ * is another then. Every method throws FORBIDDEN without WRITE_BACK_METADATA, and NOT_FOUND for
+ * what is unknown or hidden.
  */
 @Singleton
 public class MetadataFiles {
@@ -72,22 +72,38 @@ public class MetadataFiles {
     this.transactions = transactions;
   }
 
+  /** Where it is written, and whether a copy of the file as it was is kept beside it. */
+  public record Manner(Place place, boolean backup) {}
+
+  /** Into which file. */
+  public enum Place {
+    /** The book's own or, for kinds of book that are left alone, as PDF is, one beside it. */
+    OWN_FILE,
+    /** An OPF or ComicInfo beside the book's. */
+    SIDECAR
+  }
+
   /**
-   * Writes into one file, and waits for it.
+   * Writes one file, and waits for it.
    *
-   * @param backup whether a copy of the file as it was is kept beside it
-   * @throws Failure INVALID for kinds of book that are left alone, as PDF is
+   * @throws Failure INVALID for a file that cannot be changed
    */
-  public void write(Caller caller, UUID id, boolean backup) {
+  public void write(Caller caller, UUID id, Manner manner) {
     Visibility visibility = sight(caller);
     BookEntry book =
         books.find(visibility, id).orElseThrow(() -> Failure.notFound("There is no such book."));
     try {
-      write(visibility, id, backup);
+      Path written = write(visibility, id, manner);
+      LibraryDetail library = libraries.require(visibility, book.libraryId());
+      scans.follow(library.id(), around(written, library.root()));
     } catch (UnreadableBook e) {
       throw Failure.invalid(e.getMessage());
     }
-    scans.follow(book.libraryId());
+  }
+
+  private static LibraryPart around(Path file, Path root) {
+    Path folder = file.resolveSibling("");
+    return folder.startsWith(root) ? LibraryPart.of(root, folder) : LibraryPart.WHOLE;
   }
 
   /**
@@ -97,7 +113,7 @@ public class MetadataFiles {
    * @return how many there are
    * @throws Failure CONFLICT while this is under way
    */
-  public int writeAll(Caller caller, UUID library, boolean backup) {
+  public int writeAll(Caller caller, UUID library, Manner manner) {
     Visibility visibility = sight(caller);
     libraries.require(visibility, library);
     Visible visible = Visible.to(visibility);
@@ -115,14 +131,14 @@ public class MetadataFiles {
             .map(row -> row.get("id", UUID.class))
             .toList();
     begin(library);
-    threads.workers().execute(() -> writeAll(library, ids, visibility, backup));
+    threads.workers().execute(() -> writeAll(library, ids, visibility, manner));
     return ids.size();
   }
 
-  private void writeAll(UUID library, List<UUID> ids, Visibility visibility, boolean backup) {
+  private void writeAll(UUID library, List<UUID> ids, Visibility visibility, Manner manner) {
     try {
-      ids.forEach(id -> writeOrTell(visibility, id, backup));
-      scans.follow(library);
+      ids.forEach(id -> writeOrTell(visibility, id, manner));
+      scans.follow(library, LibraryPart.WHOLE);
     } finally {
       underWay.remove(library);
     }
@@ -134,15 +150,16 @@ public class MetadataFiles {
     }
   }
 
-  private void writeOrTell(Visibility visibility, UUID id, boolean backup) {
+  private void writeOrTell(Visibility visibility, UUID id, Manner manner) {
     try {
-      write(visibility, id, backup);
+      write(visibility, id, manner);
     } catch (UnreadableBook | Failure e) {
       LOG.log(Level.WARNING, "Nothing is written into the file of book " + id, e);
     }
   }
 
-  private void write(Visibility visibility, UUID id, boolean backup) {
+  /** Gives the book's file. */
+  private Path write(Visibility visibility, UUID id, Manner manner) {
     StoredFile stored =
         contents
             .stored(visibility, id)
@@ -151,10 +168,20 @@ public class MetadataFiles {
     try {
       Metadata metadata = transactions.call(() -> told.of(List.of(id))).get(id);
       if (metadata != null) {
-        writer.write(stored.file(), type(stored), metadata, backup);
+        write(stored, metadata, manner);
       }
+      return stored.file();
     } finally {
       underWay.remove(id);
+    }
+  }
+
+  private void write(StoredFile stored, Metadata metadata, Manner manner) {
+    BookType type = type(stored);
+    if (manner.place() == Place.SIDECAR || !MetadataWriter.writesInto(type)) {
+      writer.writeBeside(stored.file(), type, metadata, manner.backup());
+    } else {
+      writer.write(stored.file(), type, metadata, manner.backup());
     }
   }
 

@@ -31,7 +31,7 @@ class Removal {
   }
 
   /**
-   * Looks for every book of the library, one slice after the other.
+   * Looks for every book of the part, one slice after the other.
    *
    * @param beat called between slices
    * @throws Failure {@code UNAVAILABLE} if the whole folder turns out to be gone
@@ -61,9 +61,18 @@ class Removal {
                 SELECT b.path_hash AS path_hash, b.path AS path
                 FROM book b FORCE INDEX (book_path)
                 WHERE b.library_id = :library AND b.path_hash > :after
+                  AND (:part = '' OR LEFT(b.path, CHAR_LENGTH(:part) + 1) = CONCAT(:part, '/'))
                 ORDER BY b.path_hash LIMIT :count
                 """,
-                Map.of("library", claim.library(), "after", after, "count", SLICE),
+                Map.of(
+                    "library",
+                    claim.library(),
+                    "after",
+                    after,
+                    "part",
+                    claim.part().path(),
+                    "count",
+                    SLICE),
                 Map.of("path_hash", String.class, "path", String.class)));
   }
 

@@ -15,7 +15,7 @@ import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 
-/** The scans of libraries that have ended well. */
+/** The scans of whole libraries that have ended well. */
 @Singleton
 public class ScanHistory {
   private static final Map<String, Class<?>> TYPES =
@@ -43,7 +43,7 @@ public class ScanHistory {
       String sql =
           """
           SELECT id AS id, library_id AS library_id, finished_at AS finished_at FROM scan
-          WHERE library_id IN (:libraries) AND state = 'DONE' AND finished_at IS NOT NULL
+          WHERE library_id IN (:libraries) AND state = 'DONE' AND part = '' AND finished_at IS NOT NULL
           ORDER BY finished_at DESC, id DESC LIMIT 1000""";
       for (Row row : transactions.call(() -> rows.read(sql, Map.of("libraries", ids), TYPES))) {
         UUID library = row.get("library_id", UUID.class);

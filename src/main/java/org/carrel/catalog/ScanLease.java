@@ -23,6 +23,7 @@ import org.carrel.config.Transactions;
 @Singleton
 class ScanLease {
   static final Duration LIFE = Duration.ofSeconds(60);
+  private static final int KEPT = 200;
 
   private final Rows rows;
   private final Transactions transactions;
@@ -48,14 +49,18 @@ class ScanLease {
   private List<Row> waiting() {
     return rows.read(
         """
-        SELECT s.id AS id, s.library_id AS library_id, l.root AS root
+        SELECT s.id AS id, s.library_id AS library_id, l.root AS root, s.part AS part
         FROM scan s JOIN library l ON l.id = s.library_id
         WHERE s.unfinished_library_id IS NOT NULL
           AND (s.lease_until IS NULL OR s.lease_until <= :now)
         ORDER BY s.requested_at LIMIT 10
         """,
         Map.of("now", clock.instant()),
-        Map.of("id", UUID.class, "library_id", UUID.class, "root", String.class));
+        Map.of(
+            "id", UUID.class,
+            "library_id", UUID.class,
+            "root", String.class,
+            "part", String.class));
   }
 
   private Optional<Claim> claimed(Row row) {
@@ -64,25 +69,32 @@ class ScanLease {
             row.get("id", UUID.class),
             row.get("library_id", UUID.class),
             Path.of(row.get("root", String.class)),
+            new LibraryPart(row.get("part", String.class)),
             UuidCreator.getTimeOrderedEpoch());
     return transactions.call(() -> take(claim)) ? Optional.of(claim) : Optional.empty();
   }
 
   /**
    * What could not be opened may be open by now, so a scan that begins again tells it again; it
-   * passes everything again, too.
+   * passes everything again, too, so that nothing within its part need follow. A part that was
+   * widened in between is taken the next time.
    */
   private boolean take(Claim claim) {
     int taken =
         rows.change(
             """
             UPDATE scan SET lease_owner = :owner, lease_until = :until, state = 'RUNNING',
-              phase = 'COUNTING', done = 0, again = FALSE, started_at = COALESCE(started_at, :now)
-            WHERE id = :scan AND unfinished_library_id IS NOT NULL
+              phase = 'COUNTING', done = 0, started_at = COALESCE(started_at, :now),
+              again_part = CASE
+                WHEN part = '' OR LEFT(CONCAT(again_part, '/'), CHAR_LENGTH(part) + 1)
+                  = CONCAT(part, '/') THEN NULL
+                ELSE again_part END
+            WHERE id = :scan AND unfinished_library_id IS NOT NULL AND part = :part
               AND (lease_until IS NULL OR lease_until <= :now)
             """,
             Map.of(
                 "scan", claim.scan(),
+                "part", claim.part().path(),
                 "owner", claim.owner(),
                 "now", clock.instant(),
                 "until", clock.instant().plus(LIFE)));
@@ -90,7 +102,9 @@ class ScanLease {
       return false;
     }
     Map<String, Object> scan = Map.of("scan", claim.scan());
-    rows.change("DELETE FROM scan_problem WHERE scan_id = :scan AND reason = 'UNREADABLE'", scan);
+    rows.change(
+        "DELETE FROM scan_problem WHERE scan_id = :scan AND reason IN ('UNREADABLE', 'CHANGING')",
+        scan);
     rows.change(
         "UPDATE scan SET problems = (SELECT COUNT(*) FROM scan_problem WHERE scan_id = :scan)"
             + " WHERE id = :scan",
@@ -182,8 +196,22 @@ class ScanLease {
                   + " unfinished_library_id = NULL, lease_until = NULL, current_file = NULL",
               Map.of("state", state.name(), "failure", failure, "now", clock.instant()));
           ScanRequest.after(rows, claim.scan(), clock.instant());
+          forgetOld(claim);
           notes.fire(end(claim, state, failure));
         });
+  }
+
+  /** What is watched is scanned often: the latest of the whole and the latest of parts are kept. */
+  private void forgetOld(Claim claim) {
+    rows.change(
+        """
+        DELETE FROM scan WHERE id IN (
+          SELECT id FROM (
+            SELECT id, ROW_NUMBER() OVER (PARTITION BY part = '' ORDER BY requested_at DESC) AS place
+            FROM scan WHERE library_id = :library AND unfinished_library_id IS NULL) old
+          WHERE place > :kept)
+        """,
+        Map.of("library", claim.library(), "kept", KEPT));
   }
 
   private static ScanNote end(Claim claim, ScanState state, String failure) {

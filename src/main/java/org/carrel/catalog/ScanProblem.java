@@ -5,7 +5,7 @@ package org.carrel.catalog;
  *
  * @param path relative to the library's folder; empty for whom a limit may hide it from
  * @param reason {@code DAMAGED}, {@code ENCRYPTED}, {@code HOSTILE}, {@code UNSUPPORTED}, {@code
- *     TOO_LARGE} or {@code UNREADABLE}
+ *     TOO_LARGE}, {@code UNREADABLE} or {@code CHANGING}
  * @param message one sentence for people
  */
 public record ScanProblem(String path, String reason, String message) {}

@@ -74,7 +74,8 @@ class ScanRunner {
     beat(claim, 0, "");
     int[] count = {0};
     Set<String> folders = new HashSet<>();
-    new FolderWalk(claim.root())
+    claim
+        .walk()
         .walk(
             found -> {
               count[0]++;
@@ -91,7 +92,8 @@ class ScanRunner {
   private int read(Claim claim) throws IOException {
     int[] done = {0};
     List<FoundFile> slice = new ArrayList<>(SLICE);
-    new FolderWalk(claim.root())
+    claim
+        .walk()
         .walk(
             found -> {
               slice.add(found);

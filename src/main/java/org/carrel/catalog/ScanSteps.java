@@ -22,6 +22,7 @@ class ScanSteps {
   private final Rows rows;
   private final Transactions transactions;
   private final FileReaders readers;
+  private final Standstill standstill;
   private final Shelving shelving;
   private final ScanLease lease;
 
@@ -30,11 +31,13 @@ class ScanSteps {
       Rows rows,
       Transactions transactions,
       FileReaders readers,
+      Standstill standstill,
       Shelving shelving,
       ScanLease lease) {
     this.rows = rows;
     this.transactions = transactions;
     this.readers = readers;
+    this.standstill = standstill;
     this.shelving = shelving;
     this.lease = lease;
   }
@@ -45,8 +48,16 @@ class ScanSteps {
   void take(Claim claim, List<FoundFile> slice, FileReaders.Beat beat) {
     List<FoundFile> unread = unread(claim, slice);
     if (!unread.isEmpty()) {
-      write(claim, readers.read(unread, beat));
+      Map<Boolean, List<ReadFile>> read = standstill.of(readers.read(unread, beat));
+      write(claim, read.getOrDefault(true, List.of()));
+      read.getOrDefault(false, List.of()).forEach(moving -> tell(claim, moving));
     }
+  }
+
+  private void tell(Claim claim, ReadFile moving) {
+    String path = moving.found().path();
+    String why = "It is being written still; a later scan reads it.";
+    transactions.run(() -> lease.problem(claim, path, "CHANGING", why));
   }
 
   /** Tells of a file or folder that cannot be looked at. */
@@ -95,6 +106,9 @@ class ScanSteps {
 
   /** A book that the database does not take is told, and costs no other its place. */
   private void write(Claim claim, List<ReadFile> slice) {
+    if (slice.isEmpty()) {
+      return;
+    }
     try {
       shelving.shelve(claim, slice);
     } catch (PersistenceException e) {

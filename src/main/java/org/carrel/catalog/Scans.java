@@ -35,7 +35,8 @@ public class Scans {
   }
 
   /**
-   * Asks for a scan. A library has one at a time: while one is unfinished, that one is given.
+   * Asks for a scan. A library has one at a time: while one is unfinished, that one is given. Of
+   * one that is only of a part the rest follows.
    *
    * @throws Failure {@code NOT_FOUND} for an unknown library
    */
@@ -51,21 +52,57 @@ public class Scans {
     if (!there) {
       throw Failure.notFound("There is no such library.");
     }
-    enqueue(library);
+    enqueue(library, LibraryPart.WHOLE);
     return latest(caller, library).orElseThrow();
   }
 
-  /** Without a caller: at the start. */
-  void enqueue(UUID library) {
-    transactions.run(() -> ScanRequest.add(rows, library, clock.instant()));
+  /**
+   * Asks for a scan of the smallest part of a library in which all files of a series lie; as {@link
+   * #request} else.
+   *
+   * @throws Failure {@code NOT_FOUND} for a series of which the caller sees no book
+   */
+  public ScanProgress requestSeries(Caller caller, UUID series) {
+    policy.require(caller, Permission.SCAN_LIBRARY);
+    Visible visible = Visible.to(policy.visibility(caller));
+    String seen =
+        "SELECT b.library_id AS library FROM book b WHERE b.series_id = :series AND "
+            + visible.predicate()
+            + " LIMIT 1";
+    Map<String, Object> named = visible.with(Map.of("series", series));
+    UUID library =
+        transactions.call(() -> rows.read(seen, named, Map.of("library", UUID.class))).stream()
+            .map(row -> row.get("library", UUID.class))
+            .findFirst()
+            .orElseThrow(() -> Failure.notFound("There is no such series."));
+    enqueue(library, around(series));
+    return latest(caller, library).orElseThrow();
+  }
+
+  private LibraryPart around(UUID series) {
+    String sql =
+        """
+        SELECT DISTINCT LEFT(path, CHAR_LENGTH(path) - CHAR_LENGTH(SUBSTRING_INDEX(path, '/', -1)))
+          AS folder
+        FROM book WHERE series_id = :series AND removed_at IS NULL""";
+    Map<String, Class<?>> columns = Map.of("folder", String.class);
+    return transactions.call(() -> rows.read(sql, Map.of("series", series), columns)).stream()
+        .map(row -> LibraryPart.around(row.get("folder", String.class)))
+        .reduce(LibraryPart::with)
+        .orElse(LibraryPart.WHOLE);
+  }
+
+  /** Without a caller: at the start, and when it is time. */
+  void enqueue(UUID library, LibraryPart part) {
+    transactions.run(() -> ScanRequest.add(rows, library, part, clock.instant()));
   }
 
   /**
    * Without a caller, for files that have just been written: one under way may have passed them, so
    * that another follows it.
    */
-  void follow(UUID library) {
-    transactions.run(() -> ScanRequest.follow(rows, library, clock.instant()));
+  void follow(UUID library, LibraryPart part) {
+    transactions.run(() -> ScanRequest.follow(rows, library, part, clock.instant()));
   }
 
   public Optional<ScanProgress> find(Caller caller, UUID scan) {

@@ -58,7 +58,9 @@ class ScheduleRounds {
 
   void round() {
     for (Row due : due()) {
-      transactions.call(() -> take(due) ? libraries(due) : List.<UUID>of()).forEach(scans::enqueue);
+      transactions
+          .call(() -> take(due) ? libraries(due) : List.<UUID>of())
+          .forEach(library -> scans.enqueue(library, LibraryPart.WHOLE));
     }
   }
 

@@ -37,6 +37,7 @@ public record Settings(
     Images images,
     Imagor imagor,
     Uploads uploads,
+    Scan scan,
     Live live) {
 
   private static final List<String> OWN_NETWORKS =
@@ -219,6 +220,14 @@ public record Settings(
   }
 
   /**
+   * How changes in libraries' folders are noticed.
+   *
+   * @param watch whether the file system is asked to tell of them
+   * @param poll how often a library is scanned of which it tells nothing; zero for never
+   */
+  public record Scan(boolean watch, Duration poll) {}
+
+  /**
    * What the core GraphQL API offers beyond questions and answers.
    *
    * @param playground whether browsers get a page to try it on
@@ -278,6 +287,9 @@ public record Settings(
             read.flag(false, "carrel.image.offer-webp", "IMAGOR_AUTO_WEBP")),
         imagor(read),
         uploads(read),
+        new Scan(
+            read.flag(true, "carrel.scan.watch"),
+            Duration.ofSeconds(read.number(900, 0, 31_536_000, "carrel.scan.poll"))),
         new Live(
             read.flag(
                 false,

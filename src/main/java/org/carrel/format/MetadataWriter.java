@@ -3,6 +3,7 @@ package org.carrel.format;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +14,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Writes what is told of a book into its file: OPF of an EPUB, ComicInfo of a comic. */
+/**
+ * Writes what is told of a book into its file, the OPF of an EPUB and the ComicInfo of a comic, or
+ * into such a file beside it.
+ */
 public final class MetadataWriter {
   /** What the name of a copy of the file before ends with. */
   public static final String BACKUP = ".carrel-bak";
@@ -49,12 +53,69 @@ public final class MetadataWriter {
         return;
       }
     }
+    replace(file, file, backup, fresh -> copy(file, fresh, entry, content));
+  }
+
+  /** Whether it goes into the files of books of a kind. */
+  public static boolean writesInto(BookType type) {
+    return type == BookType.EPUB || type == BookType.CBZ;
+  }
+
+  /**
+   * Writes a file beside a book's, for readers that look there: {@code <name>.opf}, of a comic
+   * {@code ComicInfo.xml} or, among others, {@code <name>.xml}; the one that is there already is
+   * changed, and what else it says stays.
+   *
+   * @param backup whether a copy is kept of it; an older copy stays
+   * @throws UnreadableBook UNSUPPORTED if it is there and cannot be changed; UNREADABLE if the
+   *     folder cannot be written
+   */
+  public void writeBeside(Path file, BookType type, Metadata told, boolean backup) {
+    Guarded.read(
+        () -> {
+          rewriteBeside(file, SidecarPlace.of(file, type), told, backup);
+          return true;
+        });
+  }
+
+  private void rewriteBeside(Path file, Path sidecar, Metadata told, boolean backup)
+      throws IOException {
+    Optional<byte[]> there = there(sidecar);
+    byte[] content =
+        !SidecarPlace.isOpf(sidecar)
+            ? ComicInfoText.of(there, told)
+            : there.isPresent() ? OpfText.of(there.get(), told) : OpfText.fresh(told);
+    if (there.filter(bytes -> Arrays.equals(bytes, content)).isEmpty()) {
+      Path model = there.isPresent() ? sidecar : file;
+      replace(sidecar, model, backup && there.isPresent(), fresh -> Files.write(fresh, content));
+    }
+  }
+
+  private Optional<byte[]> there(Path sidecar) throws IOException {
+    if (Files.notExists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(sidecar) > limits.document()) {
+      throw new UnreadableBook(
+          UnreadableBook.Defect.UNSUPPORTED, "The file beside the book is left alone.");
+    }
+    return Optional.of(Files.readAllBytes(sidecar));
+  }
+
+  private interface Filling {
+    void fill(Path fresh) throws IOException;
+  }
+
+  /** In one step; the model's readers are those of the new file. */
+  private static void replace(Path file, Path model, boolean backup, Filling filling)
+      throws IOException {
     Path fresh = Files.createTempFile(file.getParent(), ".", ".writing");
     try {
-      copy(file, fresh, entry, content);
-      keep(file, fresh);
+      filling.fill(fresh);
+      keep(model, fresh);
       Path copy = file.resolveSibling(file.getFileName() + BACKUP);
-      if (backup && Files.notExists(copy)) {
+      if (backup && Files.notExists(copy, LinkOption.NOFOLLOW_LINKS)) {
         Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

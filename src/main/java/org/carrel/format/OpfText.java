@@ -1,6 +1,7 @@
 package org.carrel.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ import org.w3c.dom.Element;
  * @see <a href="https://www.w3.org/TR/epub-33/#sec-pkg-metadata">EPUB 3.3, metadata</a>
  */
 final class OpfText {
+  private static final byte[] EMPTY =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <package xmlns="http://www.idpf.org/2007/opf" version="2.0"><metadata
+       xmlns:dc="http://purl.org/dc/elements/1.1/"/></package>"""
+          .getBytes(StandardCharsets.UTF_8);
+
   private static final String DC = "http://purl.org/dc/elements/1.1/";
   private static final String SERIES = "calibre:series";
   private static final String INDEX = "calibre:series_index";
@@ -38,6 +46,11 @@ final class OpfText {
                         UnreadableBook.Defect.DAMAGED, "The package document has no metadata."));
     new OpfText(document, metadata).tell(told);
     return document.bytes();
+  }
+
+  /** One that tells nothing else, for a file beside a book: OPF 2.0, as calibre reads it. */
+  static byte[] fresh(Metadata told) throws IOException {
+    return of(EMPTY, told);
   }
 
   private void tell(Metadata told) {

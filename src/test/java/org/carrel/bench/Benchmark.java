@@ -28,9 +28,15 @@ public final class Benchmark {
   }
 
   private void run() throws IOException, SQLException, InterruptedException {
-    say("starting three servers");
-    try (Stage stage = Stage.set(plan.folder())) {
-      play(stage);
+    if (!plan.playsScansOnly()) {
+      say("starting three servers");
+      try (Stage stage = Stage.set(plan.folder())) {
+        play(stage);
+      }
+    }
+    if (plan.plays(Plan.SCAN)) {
+      say(Bar.text("scans of %,d files", plan.files()));
+      new ScanScenes(plan.folder().resolveSibling("bench-scan"), plan.files(), table).play();
     }
     String report = report();
     Files.writeString(plan.folder().resolveSibling("bench.md"), report);

@@ -78,6 +78,17 @@ final class Catalogue {
     return one("SELECT password_hash FROM account WHERE password_hash IS NOT NULL");
   }
 
+  /** How many books the lists show. */
+  long listed() throws SQLException {
+    return Long.parseLong(one("SELECT COUNT(*) FROM book WHERE listed = 1"));
+  }
+
+  /** How many files they are of. */
+  long differentFiles() throws SQLException {
+    return Long.parseLong(
+        one("SELECT COUNT(DISTINCT library_id, path_hash) FROM book WHERE listed = 1"));
+  }
+
   private String one(String query) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

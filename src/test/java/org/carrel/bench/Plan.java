@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param millis how long one kind of request is driven at a time
  * @param mostRounds when to stop waiting for two rounds that agree
  * @param scenes what is played, by name
+ * @param files how many small books are scanned
  */
 record Plan(
     Path folder,
@@ -18,9 +19,12 @@ record Plan(
     int mostRounds,
     int smallCatalogue,
     int largeCatalogue,
-    Set<String> scenes) {
+    Set<String> scenes,
+    int files) {
 
-  /** The numbers in this order, then the names of the scenes between commas. */
+  static final String SCAN = "scan";
+
+  /** The first numbers in this order, the names of the scenes between commas, the last number. */
   static Plan of(String... arguments) {
     List<Integer> numbers = Stream.of(arguments).limit(4).map(Integer::valueOf).toList();
     return new Plan(
@@ -29,7 +33,13 @@ record Plan(
         numbers.get(1),
         numbers.get(2),
         numbers.get(3),
-        Set.of(arguments[4].split(",")));
+        Set.of(arguments[4].split(",")),
+        Integer.parseInt(arguments[5]));
+  }
+
+  /** Whether all that is played brings its own server. */
+  boolean playsScansOnly() {
+    return scenes.equals(Set.of(SCAN));
   }
 
   boolean plays(String scene) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.access.Policy;
+import org.carrel.catalog.Part.Range;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
@@ -212,7 +213,7 @@ final class EditingTest {
     assertRefused(Reason.FORBIDDEN, () -> books.lock(READER, first, List.of()));
     assertRefused(Reason.FORBIDDEN, () -> books.reset(READER, library.id(), null));
     assertRefused(Reason.FORBIDDEN, () -> lost.delete(READER, first));
-    assertRefused(Reason.FORBIDDEN, () -> lost.missing(READER, library.id()));
+    assertRefused(Reason.FORBIDDEN, () -> lost.missing(READER, library.id(), Range.MANY));
     assertRefused(Reason.NOT_FOUND, () -> books.edit(ADMIN, UUID.randomUUID(), edit));
     assertRefused(
         Reason.INVALID,
@@ -275,13 +276,18 @@ final class EditingTest {
 
     assertThat(library.books().find(Shelf.OWNER, first)).isEmpty();
     assertRefused(Reason.NOT_FOUND, () -> lost.delete(ADMIN, first));
-    assertThat(lost.deleted(ADMIN, library.id()))
+    assertThat(lost.deleted(ADMIN, library.id(), Range.MANY).items())
         .extracting(LostFiles.Lost::id)
         .containsExactly(first);
     assertThat(lost.restore(ADMIN, first).title()).isEqualTo("First");
-    assertThat(lost.deleted(ADMIN, library.id())).isEmpty();
+    assertThat(lost.deleted(ADMIN, library.id(), Range.MANY).items()).isEmpty();
     lost.deleteSeries(ADMIN, saga());
-    assertThat(lost.deleted(ADMIN, library.id())).hasSize(2);
+    assertThat(lost.deleted(ADMIN, library.id(), Range.MANY).items()).hasSize(2);
+    Part<LostFiles.Lost> second = lost.deleted(ADMIN, library.id(), new Range(1, 1));
+    assertThat(second.items()).hasSize(1);
+    assertThat(second.total()).isEqualTo(2);
+    assertThat(second.items().get(0))
+        .isEqualTo(lost.deleted(ADMIN, library.id(), Range.MANY).items().get(1));
   }
 
   @Test
@@ -291,10 +297,10 @@ final class EditingTest {
     SampleBooks.epub(file("c.epub"), Facts.of("Third", "Ana"));
     library.scan();
 
-    assertThat(lost.missing(ADMIN, library.id()))
+    assertThat(lost.missing(ADMIN, library.id(), Range.MANY).items())
         .containsExactly(new LostFiles.Lost(first, "a.epub", LostFiles.Kind.BOOK));
     assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(1, 0, false));
-    assertThat(lost.missing(ADMIN, library.id())).isEmpty();
+    assertThat(lost.missing(ADMIN, library.id(), Range.MANY).items()).isEmpty();
     Files.delete(file("b.epub"));
     library.scan();
     assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(1, 1, false));
@@ -308,7 +314,7 @@ final class EditingTest {
     UUID own = Objects.requireNonNull(entry(third).series()).id();
     library.merging().merge(ADMIN, saga(), List.of(own));
 
-    assertThat(lost.missing(ADMIN, library.id())).isEmpty();
+    assertThat(lost.missing(ADMIN, library.id(), Range.MANY).items()).isEmpty();
     assertThat(lost.clean(ADMIN, library.id())).isEqualTo(new LostFiles.Cleaned(0, 0, false));
     library.merging().unmerge(ADMIN, saga());
     assertThat(Objects.requireNonNull(entry(third).series()).id()).isEqualTo(own);

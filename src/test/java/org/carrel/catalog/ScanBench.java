@@ -156,7 +156,13 @@ final class ScanBench implements AutoCloseable {
             shelved,
             shelf.clock);
     return new KilledSteps(
-        shelf.rows, transactions, new FileReaders(threads, reading), shelving, lease, slices);
+        shelf.rows,
+        transactions,
+        new FileReaders(threads, reading),
+        new Standstill(shelf.clock),
+        shelving,
+        lease,
+        slices);
   }
 
   static ToldRows told(Shelf shelf) {
@@ -188,10 +194,11 @@ final class ScanBench implements AutoCloseable {
         Rows rows,
         Transactions transactions,
         FileReaders readers,
+        Standstill standstill,
         Shelving shelving,
         ScanLease lease,
         int left) {
-      super(rows, transactions, readers, shelving, lease);
+      super(rows, transactions, readers, standstill, shelving, lease);
       this.left = left;
     }
 

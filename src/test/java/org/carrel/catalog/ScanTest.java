@@ -342,8 +342,8 @@ class ScanTest {
   void aScanFollowsForWhatCameWhileOneRan() throws IOException {
     bench.scans.request(ADMIN, library);
     Claim running = bench.lease.claim().orElseThrow();
-    bench.scans.follow(library);
-    bench.scans.follow(library);
+    bench.scans.follow(library, LibraryPart.WHOLE);
+    bench.scans.follow(library, LibraryPart.WHOLE);
     bench.run(running);
 
     Claim next = bench.lease.claim().orElseThrow();
@@ -355,7 +355,7 @@ class ScanTest {
   @Test
   void aScanThatHasNotBegunNeedsNoOtherToFollow() throws IOException {
     bench.scans.request(ADMIN, library);
-    bench.scans.follow(library);
+    bench.scans.follow(library, LibraryPart.WHOLE);
     bench.run(bench.lease.claim().orElseThrow());
 
     assertThat(bench.lease.claim()).isEmpty();
@@ -365,7 +365,7 @@ class ScanTest {
   void aScanThatBeginsAnewOnAnotherNodeNeedsNoOtherToFollow() throws IOException {
     bench.scans.request(ADMIN, library);
     Claim stopped = bench.lease.claim().orElseThrow();
-    bench.scans.follow(library);
+    bench.scans.follow(library, LibraryPart.WHOLE);
     bench.lease.release(stopped);
     bench.run(bench.lease.claim().orElseThrow());
 

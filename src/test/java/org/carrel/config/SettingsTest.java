@@ -3,6 +3,7 @@ package org.carrel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +114,16 @@ final class SettingsTest {
 
   private static Setting of(KnownSettings known, String key) {
     return known.all().stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void librariesAreWatchedAndPolledUnlessSaidOtherwise() {
+    assertThat(read("x", "y").scan()).isEqualTo(new Settings.Scan(true, Duration.ofMinutes(15)));
+    assertThat(read("carrel.scan.watch", "off").scan().watch()).isFalse();
+    assertThat(read("carrel.scan.poll", "0").scan().poll()).isZero();
+    assertThatThrownBy(() -> read("carrel.scan.poll", "-1"))
+        .hasMessageStartingWith("carrel.scan.poll is not a number from 0");
+    assertThatThrownBy(() -> read("carrel.scan.watch", "maybe"))
+        .hasMessageStartingWith("carrel.scan.watch is neither on nor off");
   }
 }

@@ -124,6 +124,81 @@ final class MetadataWriterTest {
     assertThatExceptionOfType(UnreadableBook.class).isThrownBy(() -> OpfText.of(bomb, told));
   }
 
+  @Test
+  void aPackageDocumentBesideTheFileTellsIt() throws IOException {
+    Path pdf = SampleBooks.pdf(folder.resolve("a.b.pdf"), 1, Facts.of("One", "Ana"));
+    byte[] before = Files.readAllBytes(pdf);
+    Files.setPosixFilePermissions(pdf, PosixFilePermissions.fromString("rw-r--r--"));
+    Metadata told = books.read(pdf).metadata().with(EDIT);
+
+    writer.writeBeside(pdf, BookType.PDF, told, false);
+
+    assertThat(pdf).hasBinaryContent(before);
+    Path sidecar = folder.resolve("a.b.opf");
+    Metadata read =
+        EpubPackage.read("", Files.readAllBytes(sidecar), Limits.standard()).metadata("");
+    assertThat(read.title()).isEqualTo("Zwei & <Drei>");
+    assertThat(read.authors()).extracting(Author::name).containsExactly("Zoe Z", "Yan Y");
+    assertThat(read.series()).isEqualTo(told.series());
+    assertThat(read.published()).isEqualTo(told.published());
+    assertThat(read.subjects()).containsExactly("one", "two");
+    assertThat(Files.getPosixFilePermissions(sidecar))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void comicsHaveAComicInfoBesideThem() throws IOException {
+    Path one = SampleBooks.cbz(folder.resolve("one.cbz"), 1, Facts.of("One", "Ana"));
+    Metadata told = books.read(one).metadata().with(EDIT);
+    writer.writeBeside(one, BookType.CBZ, told, false);
+    assertThat(folder.resolve("ComicInfo.xml"))
+        .content()
+        .contains("<Title>Zwei &amp; &lt;Drei&gt;");
+
+    Path two = SampleBooks.cbz(folder.resolve("two.cbz"), 1, Facts.of("Two", "Ana"));
+    writer.writeBeside(two, BookType.CBZ, books.read(two).metadata(), false);
+    assertThat(folder.resolve("two.xml")).content().contains("<Title>Two");
+    assertThat(folder.resolve("ComicInfo.xml")).content().doesNotContain("Two");
+  }
+
+  @Test
+  void theOneThatIsThereIsChangedAndKeepsWhatElseItSays() throws IOException {
+    Path file = SampleBooks.epub(folder.resolve("a.epub"), Facts.of("One", "Ana"));
+    Path calibres = folder.resolve("metadata.opf");
+    Files.writeString(
+        calibres,
+        """
+        <package xmlns="http://www.idpf.org/2007/opf" version="2.0"><metadata
+          xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Old</dc:title>
+          <meta name="calibre:rating" content="8"/></metadata></package>""");
+    byte[] before = Files.readAllBytes(calibres);
+    Metadata told = books.read(file).metadata().with(EDIT);
+
+    writer.writeBeside(file, BookType.EPUB, told, true);
+    writer.writeBeside(file, BookType.EPUB, told, true);
+
+    assertThat(calibres).content().contains("calibre:rating", "Zoe Z").doesNotContain("Old");
+    assertThat(folder.resolve("metadata.opf.carrel-bak")).hasBinaryContent(before);
+    assertThat(folder.resolve("a.opf")).doesNotExist();
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink() throws IOException {
+    Path file = SampleBooks.epub(folder.resolve("a.epub"), Facts.of("One", "Ana"));
+    Path outside = Files.writeString(folder.resolve("outside"), "<package><metadata/></package>");
+    Files.createSymbolicLink(folder.resolve("a.opf"), outside);
+    Metadata told = books.read(file).metadata();
+
+    assertThatExceptionOfType(UnreadableBook.class)
+        .isThrownBy(() -> writer.writeBeside(file, BookType.EPUB, told, true));
+
+    assertThat(outside).hasContent("<package><metadata/></package>");
+    assertThat(folder.resolve("a.opf")).isSymbolicLink();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(3);
+    }
+  }
+
   private static List<String> names(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream().map(ZipEntry::getName).toList();

@@ -134,6 +134,38 @@ final class EditingGraphQlIT extends GraphQlTest {
   }
 
   @Test
+  void whatEditorsToldIsWrittenBesideFilesThatAreLeftAlone() throws IOException {
+    Path folder = FOLDER.resolve("sidecar-library");
+    FileTree.delete(folder);
+    Files.createDirectories(folder);
+    SampleBooks.pdf(folder.resolve("side-1.pdf"), 1, Facts.of("Paper", "Paul"));
+    SampleBooks.epub(folder.resolve("side-2.epub"), Facts.of("Book", "Paul"));
+    String sidecars = house.library("Sidecars", folder);
+    Map<String, Object> named = Map.of("pdf", media("side-1"), "epub", media("side-2"));
+
+    String written =
+        ask(
+            """
+            mutation W($pdf: ID!, $epub: ID!) {
+              a: updateMediaMetadata(id: $pdf, input: {title: "Told otherwise"}) { id }
+              b: updateMediaMetadata(id: $epub, input: {title: "So is this"}) { id }
+              one: writeMediaMetadataToFile(id: $pdf)
+              two: writeMediaMetadataToFile(id: $epub, sidecar: true) }""",
+            named);
+
+    assertThat(written).contains("\"one\":true,\"two\":true");
+    assertThat(folder.resolve("side-1.opf")).content().contains("Told otherwise");
+    assertThat(folder.resolve("side-2.opf")).content().contains("So is this");
+    house.scan(sidecars);
+    assertThat(ask("query M($pdf: ID!) { mediaById(id: $pdf) { resolvedName } }", named))
+        .contains("\"resolvedName\":\"Told otherwise\"");
+
+    token = house.token(house.member("EDIT_METADATA").name());
+    assertThat(ask("mutation W($pdf: ID!) { writeMediaMetadataToFile(id: $pdf) }", named))
+        .contains("\"code\":\"FORBIDDEN\"");
+  }
+
+  @Test
   void readersEditNothing() {
     String book = media("ed-1");
     token = house.token(house.member("DOWNLOAD_FILE").name());

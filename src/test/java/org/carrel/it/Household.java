@@ -100,9 +100,19 @@ public final class Household {
     return made.member("secret");
   }
 
-  /** Makes a library of a folder and waits until it is scanned; its id. */
+  /** Makes a library of a folder, scanned only on request, and waits for its first scan; its id. */
   public String library(String name, Path folder) {
-    String body = JsonText.of(Map.of("name", name, "path", folder.toAbsolutePath().toString()));
+    return library(name, folder, false);
+  }
+
+  /** The same of one whose changes are noticed. */
+  public String watchedLibrary(String name, Path folder) {
+    return library(name, folder, true);
+  }
+
+  private String library(String name, Path folder, boolean watch) {
+    String path = folder.toAbsolutePath().toString();
+    String body = JsonText.of(Map.of("name", name, "path", path, "watch", watch));
     Answer made = visitor().postJson("/api/v2/libraries", body, bearer(ownerToken()));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     awaitScan(Pages.first(made.text(), "\"scan\":\\{\"id\":\"([^\"]+)\""));

@@ -85,6 +85,21 @@ final class StumpRestIT extends ServerTest {
   }
 
   @Test
+  void scansWhereASeriesLies() {
+    String path = "/api/v2/series/" + book("rest-1").get("seriesId") + "/scan";
+    Answer asked = client().postJson(path, "", Household.bearer(token));
+    assertThat(asked.status()).as(asked.toString()).isEqualTo(200);
+    assertThat(asked.member("libraryId")).isEqualTo(library);
+    assertThat(house.scan(library)).containsEntry("state", "DONE");
+
+    String none = "/api/v2/series/" + library + "/scan";
+    assertThat(client().postJson(none, "", Household.bearer(token)).status()).isEqualTo(404);
+    String reader = house.token(house.member().name());
+    assertThat(client().postJson(path, "", Household.bearer(reader)).status()).isEqualTo(403);
+    assertThat(client().postJson(path, "").status()).isEqualTo(401);
+  }
+
+  @Test
   void turnsPages() {
     String comic = "/api/v2/media/" + id(book("rest-1"));
     Answer page = get(comic + "/page/3");

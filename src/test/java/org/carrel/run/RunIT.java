@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.carrel.format.SampleBooks;
+import org.carrel.format.SampleBooks.Facts;
 import org.carrel.http.JsonText;
 import org.carrel.it.Client;
+import org.carrel.it.Household;
 import org.carrel.it.Owner;
 import org.carrel.it.WaysIn;
 import org.junit.jupiter.api.AfterAll;
@@ -65,13 +70,32 @@ final class RunIT {
   @Order(2)
   void takesOverAfterAKillKnowsEverybodyStillAndStopsWhatItStarted() throws Exception {
     int port = Ports.free();
-    try (Launcher next = Launcher.start(environment(port))) {
+    Map<String, String> environment = new HashMap<>(environment(port));
+    environment.putAll(Map.of("CARREL_SCAN_WATCH", "off", "CARREL_SCAN_POLL", "1"));
+    try (Launcher next = Launcher.start(environment)) {
       assertThat(next.awaitWord()).contains("ready");
       assertThat(processes()).hasSize(2);
       ways.allWorkAt(root(port));
+      findsByPollingWhatComes(root(port));
     }
     assertThat(processes()).isEmpty();
     assertThat(DATA.resolve("server.log")).isNotEmptyFile();
+  }
+
+  private static void findsByPollingWhatComes(URI server) throws Exception {
+    Path books = DATA.resolveSibling("run-library");
+    FileTree.delete(books);
+    Files.createDirectories(books);
+    SampleBooks.epub(books.resolve("one.epub"), Facts.of("One", "Ida"));
+    Household house = new Household(server);
+    String feed = "/opds/v1.2/libraries/" + house.watchedLibrary("Polled", books);
+    SampleBooks.epub(books.resolve("two.epub"), Facts.of("Came later", "Ida"));
+    String[] owner = Household.bearer(house.ownerToken());
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!new Client(server).get(feed, owner).text().contains("Came later")) {
+      assertThat(System.nanoTime()).as("the file is not found").isLessThan(end);
+      Thread.sleep(500);
+    }
   }
 
   /** What fifty who want to be the first administrator are told, all at once. */

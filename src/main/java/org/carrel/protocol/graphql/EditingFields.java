@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.BookAnswers;
@@ -15,6 +14,8 @@ import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.LibraryAnswers;
 import org.carrel.catalog.LibraryDetail;
 import org.carrel.catalog.LostFiles;
+import org.carrel.catalog.Part;
+import org.carrel.catalog.Part.Range;
 import org.carrel.catalog.SeriesEditing;
 import org.carrel.catalog.SeriesEntry;
 import org.carrel.failure.Failure;
@@ -88,15 +89,23 @@ final class EditingFields extends CoreSchema {
     return call.list("lockedFields");
   }
 
-  private Map<String, Object> lost(Call call, BiFunction<Caller, UUID, List<LostFiles.Lost>> list) {
+  private interface LostList {
+    Part<LostFiles.Lost> of(Caller caller, UUID library, Range range);
+  }
+
+  private Map<String, Object> lost(Call call, LostList list) {
     UUID library = id(call, "libraryId");
-    List<LostFiles.Lost> all = list.apply(call.caller(), library);
     LibraryDetail in = libraries.require(policy.visibility(call.caller()), library);
     return Paging.page(
         call,
-        all.stream()
-            .map(one -> entity(one, Paths.shown(call.caller(), in.root(), one.path())))
-            .toList());
+        range -> {
+          Part<LostFiles.Lost> part = list.of(call.caller(), library, range);
+          return new Part<>(
+              part.items().stream()
+                  .map(one -> entity(one, Paths.shown(call.caller(), in.root(), one.path())))
+                  .toList(),
+              part.total());
+        });
   }
 
   private static Map<String, Object> entity(LostFiles.Lost lost, String shown) {

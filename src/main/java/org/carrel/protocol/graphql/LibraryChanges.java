@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.catalog.LibraryAnswers;
@@ -14,7 +13,6 @@ import org.carrel.catalog.LibraryEditing;
 import org.carrel.catalog.LibraryTerms;
 import org.carrel.catalog.ScanHistory;
 import org.carrel.catalog.Scans;
-import org.carrel.catalog.SeriesEntry;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.http.graphql.Call;
@@ -32,7 +30,6 @@ final class LibraryChanges {
   private final LibraryEditing editing;
   private final Scans scans;
   private final ScanHistory history;
-  private final Shelves shelves;
   private final ClientSettings settings;
   private final Policy policy;
 
@@ -42,14 +39,12 @@ final class LibraryChanges {
       LibraryEditing editing,
       Scans scans,
       ScanHistory history,
-      Shelves shelves,
       ClientSettings settings,
       Policy policy) {
     this.libraries = libraries;
     this.editing = editing;
     this.scans = scans;
     this.history = history;
-    this.shelves = shelves;
     this.settings = settings;
     this.policy = policy;
   }
@@ -102,13 +97,8 @@ final class LibraryChanges {
     return true;
   }
 
-  /** What is unchanged costs next to nothing, so the library is scanned that the series is in. */
   private boolean scanSeries(Call call) {
-    SeriesEntry series = shelves.byId(call.caller(), Set.of(id(call))).get(id(call));
-    if (series == null) {
-      throw Failure.notFound("There is no such series.");
-    }
-    scans.request(call.caller(), series.libraryId());
+    scans.requestSeries(call.caller(), id(call));
     return true;
   }
 
@@ -156,7 +146,8 @@ final class LibraryChanges {
         input.text("description"),
         kind,
         config.map(LibraryConfig::kept),
-        input.has("tags") ? Optional.of(input.list("tags")) : Optional.empty());
+        input.has("tags") ? Optional.of(input.list("tags")) : Optional.empty(),
+        config.map(given -> given.flag("watch")));
   }
 
   /** Whoever does not see where it lies sends back what was shown instead. */

@@ -24,6 +24,7 @@ final class LibraryConfig {
     config.put("id", library.number());
     config.put("libraryId", library.id());
     config.put("libraryType", library.kind());
+    config.put("watch", library.watched());
     return config;
   }
 
@@ -68,7 +69,6 @@ final class LibraryConfig {
     usual.put("generateFileHashes", true);
     usual.put("generateKoreaderHashes", true);
     usual.put("processMetadata", true);
-    usual.put("watch", false);
     usual.put("libraryPattern", "SERIES_BASED");
     usual.put("defaultLibraryViewMode", "SERIES");
     usual.put("hideSeriesView", false);

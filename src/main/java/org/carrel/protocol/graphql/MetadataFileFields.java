@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.carrel.catalog.ComicConversion;
 import org.carrel.catalog.MetadataFiles;
+import org.carrel.catalog.MetadataFiles.Manner;
+import org.carrel.catalog.MetadataFiles.Place;
 import org.carrel.catalog.Unoffered;
 import org.carrel.failure.Failure;
 import org.carrel.http.graphql.Call;
@@ -49,18 +51,20 @@ final class MetadataFileFields extends CoreSchema {
     return Ids.of(call.text("id"));
   }
 
-  private static boolean backup(Call call) {
-    return call.<Boolean>argument("backup").orElse(false);
+  private static Manner manner(Call call) {
+    boolean beside = call.<Boolean>argument("sidecar").orElse(false);
+    return new Manner(
+        beside ? Place.SIDECAR : Place.OWN_FILE, call.<Boolean>argument("backup").orElse(false));
   }
 
   private boolean write(Call call) {
-    files.write(call.caller(), id(call), backup(call));
+    files.write(call.caller(), id(call), manner(call));
     return true;
   }
 
   /** Whether there is anything to write. */
   private boolean writeAll(Call call) {
-    return files.writeAll(call.caller(), id(call), backup(call)) > 0;
+    return files.writeAll(call.caller(), id(call), manner(call)) > 0;
   }
 
   private boolean convert(Call call) {

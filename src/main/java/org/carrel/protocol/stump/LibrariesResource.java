@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.catalog.Libraries;
+import org.carrel.catalog.LibraryEditing;
+import org.carrel.catalog.LibraryTerms;
 import org.carrel.catalog.Scans;
 import org.carrel.failure.Failure;
 import org.carrel.http.Body;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LibrariesResource {
   @Inject private Libraries libraries;
+  @Inject private LibraryEditing editing;
   @Inject private Scans scans;
   @Inject private Policy policy;
   @Inject private CurrentCaller current;
@@ -39,15 +43,29 @@ public class LibrariesResource {
         .toList();
   }
 
-  /** {@code name} and {@code path}; the first scan is under way when this is answered. */
+  /**
+   * {@code name} and {@code path}, and {@code watch} unless changes are to be looked for; the first
+   * scan is under way when this is answered.
+   */
   @POST
   public Response create(Body body) {
     Caller caller = current.require();
-    UUID id = libraries.create(caller, body.requireText("name"), folder(body));
+    UUID id = editing.create(caller, terms(body));
     Map<String, @Nullable Object> scan = CatalogViews.scan(scans.request(caller, id));
     return Response.status(Response.Status.CREATED)
         .entity(Map.of("id", id.toString(), "scan", scan))
         .build();
+  }
+
+  private static LibraryTerms terms(Body body) {
+    return new LibraryTerms(
+        body.requireText("name"),
+        folder(body),
+        Optional.empty(),
+        "MIXED",
+        Optional.empty(),
+        Optional.empty(),
+        body.flag("watch"));
   }
 
   private static java.nio.file.Path folder(Body body) {

@@ -1,0 +1,1 @@
+UPDATE scan SET again_part = '' WHERE again;
