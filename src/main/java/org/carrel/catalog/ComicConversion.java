@@ -87,7 +87,7 @@ public class ComicConversion {
             .stored(visibility, id)
             .orElseThrow(() -> Failure.notFound("The book's file is gone."));
     convert(book, stored.file());
-    scans.follow(book.libraryId());
+    scans.follow(book.libraryId(), LibraryPart.around(book.file().path()));
   }
 
   private void convert(BookEntry book, Path file) {

@@ -24,8 +24,8 @@ public class Unoffered {
 
   /**
    * @return whether anything is fetched
-   * @throws org.carrel.failure.Failure FORBIDDEN without METADATA_FETCH_RECORD_MANAGE; NOT_FOUND for an unknown or
-   *     hidden library
+   * @throws org.carrel.failure.Failure FORBIDDEN without METADATA_FETCH_RECORD_MANAGE; NOT_FOUND
+   *     for an unknown or hidden library
    */
   public boolean fetch(Caller caller, UUID library) {
     policy.require(caller, Permission.METADATA_FETCH_RECORD_MANAGE);
