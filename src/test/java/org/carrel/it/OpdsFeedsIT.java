@@ -272,7 +272,8 @@ final class OpdsFeedsIT extends ServerTest {
     }
     String tag = Pages.all(this::get, "/opds/v1.2/tags", "(/opds/v1.2/tags/\\d+)").get(0);
     assertThat(getAs(theirs, tag).status()).isEqualTo(404);
-    assertThat(getAs(theirs, "/opds/v1.2/libraries/" + library + "/series").status()).isEqualTo(404);
+    assertThat(getAs(theirs, "/opds/v1.2/libraries/" + library + "/series").status())
+        .isEqualTo(404);
   }
 
   @Test

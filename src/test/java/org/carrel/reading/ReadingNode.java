@@ -59,7 +59,14 @@ final class ReadingNode implements AutoCloseable {
             clock);
     progressions =
         new Progressions(
-            rows, new ToldRows(library.rows()), log, versions, library.books(), policy, transactions, clock);
+            rows,
+            new ToldRows(library.rows()),
+            log,
+            versions,
+            library.books(),
+            policy,
+            transactions,
+            clock);
     library.whenShelved(documents::join);
     Marks marks = new Marks(library.database().entityManager(), library.books(), policy);
     bookmarks = new Bookmarks(marks, transactions, clock);
