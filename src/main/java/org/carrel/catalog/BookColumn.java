@@ -92,4 +92,10 @@ public enum BookColumn implements Column {
   public String among() {
     return among;
   }
+
+  /** Readers come and go without the catalogue's knowing. */
+  @Override
+  public boolean lasting() {
+    return this != READERS;
+  }
 }

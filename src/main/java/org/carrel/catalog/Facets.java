@@ -36,6 +36,10 @@ public class Facets {
           .expireAfterAccess(Duration.ofMinutes(10))
           .build();
 
+  /** Of selections that change without the catalogue. */
+  private final Cache<Key, Map<Trait, List<Facet>>> brief =
+      Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofSeconds(5)).build();
+
   @Inject
   Facets(Books books, FacetRows rows, FeedVersions versions) {
     this.books = books;
@@ -105,7 +109,9 @@ public class Facets {
   private Map<Trait, List<Facet>> kept(
       Visibility visibility, Selection selection, Set<Trait> traits, int most) {
     Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits), most);
-    return known.get(key, absent -> counted(visibility, selection, traits, most));
+    boolean lasting = BookPlans.of(visibility, selection).map(BookPlans::lasting).orElse(true);
+    return (lasting ? known : brief)
+        .get(key, absent -> counted(visibility, selection, traits, most));
   }
 
   private Map<Trait, List<Facet>> counted(

@@ -107,6 +107,7 @@ class SelectionsTest {
   @Test
   void thePopularComeByTheNumberOfTheirReaders() {
     List<BookEntry> some = all(book -> place(book) % 100 == 5);
+    assertThat(shelf.books.count(Shelf.OWNER, new Selection.Popular())).isZero();
     IntStream.range(0, some.size())
         .forEach(
             i ->
@@ -115,6 +116,7 @@ class SelectionsTest {
                     i / 2 + 1,
                     some.get(i).id().toString()));
 
+    assertThat(shelf.books.count(Shelf.OWNER, new Selection.Popular())).isEqualTo(some.size());
     List<BookEntry> popular = shelf.walk(Shelf.OWNER, new Selection.Popular(), 4);
 
     assertThat(popular).hasSize(some.size()).containsExactlyInAnyOrderElementsOf(some);
