@@ -59,31 +59,44 @@ public final class JsonText {
     text.append(']');
   }
 
+  /** In stretches: most text needs no escape. */
   private static void quote(CharSequence string, StringBuilder text) {
     text.append('"');
+    int written = 0;
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);
-      switch (c) {
-        case '"', '\\' -> text.append('\\').append(c);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> plain(c, text);
+      if (isEscaped(c)) {
+        escape(c, text.append(string, written, i));
+        written = i + 1;
       }
     }
-    text.append('"');
+    text.append(string, written, string.length()).append('"');
   }
 
   /** Line separators break scripts, and angle brackets break pages that carry JSON. */
-  private static void plain(char c, StringBuilder text) {
-    boolean unsafe = c < ' ' || c == 127 || c == '\u2028' || c == '\u2029' || c == '<' || c == '>';
-    if (unsafe) {
-      text.append("\\u");
-      for (int shift = 12; shift >= 0; shift -= 4) {
-        text.append(HEX.charAt(c >> shift & 15));
+  private static boolean isEscaped(char c) {
+    return c < ' '
+        || c == '"'
+        || c == '\\'
+        || c == '<'
+        || c == '>'
+        || c == 127
+        || c == '\u2028'
+        || c == '\u2029';
+  }
+
+  private static void escape(char c, StringBuilder text) {
+    switch (c) {
+      case '"', '\\' -> text.append('\\').append(c);
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default -> {
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          text.append(HEX.charAt(c >> shift & 15));
+        }
       }
-    } else {
-      text.append(c);
     }
   }
 }

@@ -42,9 +42,10 @@ abstract class OpdsTwoTest extends ServerTest {
             BOOKS.resolve("two-%02d.epub".formatted(i)),
             Facts.of("Two %02d".formatted(i), "Tea Writer").in("Twosaga", String.valueOf(i + 1)));
       }
-      SampleBooks.pdf(BOOKS.resolve("twopaper.pdf"), 3, Facts.of("Twopaper", "Paul Page"));
-      SampleBooks.cbz(BOOKS.resolve("twocomic.cbz"), 4, Facts.of("Twocomic", "Cora & Ink"));
-      SampleBooks.epub(BOOKS.resolve("two \"q\" & <b>.epub"), Facts.of(TITLE, "O'Neil & Sons"));
+      SampleBooks.pdf(BOOKS.resolve("twopaper.pdf"), 3, Facts.of("Twopaper", "Quentin Leaf"));
+      SampleBooks.cbz(BOOKS.resolve("twocomic.cbz"), 4, Facts.of("Twocomic", "Cleo & Quill"));
+      SampleBooks.epub(
+          BOOKS.resolve("two \"q\" & <b>.epub"), Facts.of(TITLE, "O'Hara & Daughters"));
       library = house.library("Opds 2", BOOKS);
       empty = house.library("Nothing", Files.createDirectories(FOLDER.resolve("opds2-empty")));
     }

@@ -169,7 +169,9 @@ final class ProgressionIT extends KoreaderTest {
   @Test
   void whatIsHiddenCannotBeTold() throws SQLException {
     String book = progression("adult");
-    sql("UPDATE account SET age_limit = 12 WHERE id = ?", member.id());
+    Household.Member child = house.member(SYNC);
+    sql("UPDATE account SET age_limit = 12 WHERE id = ?", child.id());
+    bearer = Household.bearer(house.token(child.name()));
 
     assertThat(put(book, DRAFT, draft(ahead(), "0.5")).status()).isEqualTo(404);
     assertThat(get(book, DRAFT).status()).isEqualTo(404);

@@ -14,6 +14,8 @@ import org.carrel.access.Visibility;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Proof;
+import org.carrel.identity.Scope;
 import org.carrel.reading.DocumentProgress.Kept;
 import org.carrel.reading.Progression.Device;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,34 @@ final class ProgressionsTest extends ReadingTest {
     assertRefused(Reason.NOT_FOUND, () -> node.progressions.find(other, book("Novel")));
     assertRefused(
         Reason.NOT_FOUND, () -> node.progressions.put(other, book("Novel"), at(now(), "0.2")));
+  }
+
+  @Test
+  void programsNeedTheScope() {
+    put("Novel", at(now(), "0.2"));
+    Caller program = program(Set.of(Scope.LIBRARY_READ));
+
+    assertRefused(Reason.FORBIDDEN, () -> node.progressions.find(program, book("Novel")));
+    assertRefused(
+        Reason.FORBIDDEN, () -> node.progressions.put(program, book("Novel"), at(now(), "0.3")));
+    assertThat(node.versions.of(program)).isEqualTo("0");
+    Caller let = program(Set.of(Scope.LIBRARY_READ, Scope.PROGRESS));
+    assertThat(node.progressions.find(let, book("Novel"))).isEqualTo(find("Novel"));
+  }
+
+  private Caller program(Set<Scope> scopes) {
+    return new Caller(
+        node.reader.accountId(),
+        node.reader.username(),
+        node.reader.role(),
+        false,
+        node.reader.permissions(),
+        scopes,
+        Proof.GRANT,
+        true,
+        "1",
+        node.reader.epoch(),
+        node.reader.limits());
   }
 
   @ParameterizedTest
