@@ -6,11 +6,15 @@ import static org.carrel.format.UnreadableBook.Defect.UNREADABLE;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileSystemException;
 import java.util.zip.ZipException;
 
 /** Turns whatever a parser throws at a bad file into {@link UnreadableBook}. */
 final class Guarded {
+  private static final Logger LOG = System.getLogger(Guarded.class.getName());
+
   private Guarded() {}
 
   interface Reading<T> {
@@ -30,6 +34,7 @@ final class Guarded {
     } catch (IOException failed) {
       throw new UnreadableBook(DAMAGED, "The file cannot be read to its end.", failed);
     } catch (StackOverflowError | OutOfMemoryError exhausted) {
+      LOG.log(Level.WARNING, "A limit let something through that it should have held", exhausted);
       throw new UnreadableBook(HOSTILE, "The file asks for too much memory.", exhausted);
     } catch (RuntimeException confused) {
       throw new UnreadableBook(DAMAGED, "The file is damaged.", confused);

@@ -20,10 +20,10 @@ final class PdfCodecs implements AutoCloseable {
     add(new J2KImageReaderSpi());
   }
 
+  /** Takes the place of another of its kind. */
   private void add(ImageReaderSpi spi) {
-    if (registry.registerServiceProvider(spi, ImageReaderSpi.class)) {
-      added.add(spi);
-    }
+    registry.registerServiceProvider(spi, ImageReaderSpi.class);
+    added.add(spi);
   }
 
   @Override

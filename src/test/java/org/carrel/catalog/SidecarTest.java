@@ -148,6 +148,31 @@ class SidecarTest {
   }
 
   @Test
+  void whatAnEditorToldGoesBeforeWhatLiesBesideABook() throws IOException {
+    SampleBooks.epub(books.resolve("one.epub"), Facts.of("One", "A"));
+    library.scan();
+    UUID id = book("one.epub").id();
+    library
+        .database()
+        .transactions()
+        .run(
+            () ->
+                library
+                    .rows()
+                    .change(
+                        "UPDATE book SET title = 'Mine', edited_fields = 'TITLE' WHERE id = :id",
+                        Map.of("id", id)));
+
+    Files.writeString(books.resolve("one.opf"), opf("Uno", "Told Beside"));
+    library.scan();
+
+    assertThat(book("one.epub").title()).isEqualTo("Mine");
+    assertThat(book("one.epub").authors())
+        .extracting(AuthorName::name)
+        .containsExactly("Told Beside");
+  }
+
+  @Test
   void brokenAndHostileSidecarsCostTheBookNothing() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "top secret");
     for (String name : List.of("broken", "xxe", "large", "linked")) {
