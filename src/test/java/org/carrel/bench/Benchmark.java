@@ -28,6 +28,16 @@ public final class Benchmark {
   }
 
   private void run() throws IOException, SQLException, InterruptedException {
+    try {
+      playAll();
+    } finally {
+      String report = report();
+      Files.writeString(plan.folder().resolveSibling("bench.md"), report);
+      say(report);
+    }
+  }
+
+  private void playAll() throws IOException, SQLException, InterruptedException {
     if (!plan.playsScansOnly()) {
       say("starting three servers");
       try (Stage stage = Stage.set(plan.folder())) {
@@ -38,9 +48,6 @@ public final class Benchmark {
       say(Bar.text("scans of %,d files", plan.files()));
       new ScanScenes(plan.folder().resolveSibling("bench-scan"), plan.files(), table).play();
     }
-    String report = report();
-    Files.writeString(plan.folder().resolveSibling("bench.md"), report);
-    say(report);
   }
 
   private void play(Stage stage) throws IOException, SQLException, InterruptedException {

@@ -73,6 +73,11 @@ record ScanServer(RunningCarrel carrel, Owner owner) {
     return times;
   }
 
+  /** Of the server and its database. */
+  double cpuMillis() {
+    return carrel.server().cpuMillis() + carrel.database().orElseThrow().cpuMillis();
+  }
+
   Reader reader() {
     return new Reader(client(), owner);
   }
