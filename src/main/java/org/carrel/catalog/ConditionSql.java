@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import org.carrel.catalog.Condition.All;
 import org.carrel.catalog.Condition.Any;
 import org.carrel.catalog.Condition.Compare;
+import org.carrel.catalog.Condition.Found;
 import org.carrel.catalog.Condition.InLibrary;
 import org.carrel.catalog.Condition.InSeries;
 import org.carrel.catalog.Condition.Missing;
@@ -60,6 +61,9 @@ public final class ConditionSql {
       return "EXISTS (SELECT 1 FROM library l WHERE l.id = %s.library_id AND %s)"
           .formatted(alias, write("l", in.of()));
     }
+    if (condition instanceof Found found) {
+      return found(alias, found.typed());
+    }
     if (condition instanceof Missing missing) {
       return missing(missing.column());
     }
@@ -70,6 +74,15 @@ public final class ConditionSql {
     StringJoiner joined = new StringJoiner(word, "(", ")").setEmptyValue(none);
     conditions.forEach(condition -> joined.add(write(alias, condition)));
     return joined.toString();
+  }
+
+  private String found(String alias, String typed) {
+    return SearchWords.asked(typed)
+        .map(
+            asked ->
+                "MATCH (%s.search_text) AGAINST (%s IN BOOLEAN MODE)"
+                    .formatted(alias, parameter(asked)))
+        .orElse("FALSE");
   }
 
   private static String missing(Column column) {
