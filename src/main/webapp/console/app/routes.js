@@ -10,4 +10,5 @@ export const ROUTES = [
   { path: 'series/:id', element: 'carrel-series', load: () => import('../views/series.js') },
   { path: 'book/:id', element: 'carrel-book', load: () => import('../views/book.js') },
   { path: 'read/:id', element: 'carrel-reader', load: () => import('../views/reader.js'), bare: true },
+  { path: 'account', element: 'carrel-account', load: () => import('../views/account.js') },
 ];

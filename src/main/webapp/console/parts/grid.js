@@ -299,7 +299,7 @@ class Grid extends Part {
     if (!step || !cell || event.target.matches('input')) {
       return;
     }
-    const next = this.querySelector(`.cell[data-index="${Number(cell.dataset.index) + step}"] a`);
+    const next = /** @type {HTMLElement | null} */ (this.querySelector(`.cell[data-index="${Number(cell.dataset.index) + step}"] a`));
     if (next) {
       event.preventDefault();
       next.focus();

@@ -31,12 +31,12 @@ class Toasts extends Part {
   add(notice, lasts) {
     this.notices = [...this.notices.slice(-3), notice];
     if (lasts) {
-      notice.timer = setTimeout(() => this.remove(notice.id), lasts);
+      notice.timer = setTimeout(() => this.drop(notice.id), lasts);
     }
   }
 
   /** @param {number} id */
-  remove(id) {
+  drop(id) {
     this.notices = this.notices.filter((notice) => notice.id !== id);
   }
 
@@ -56,12 +56,12 @@ class Toasts extends Part {
       ${notice.action
         ? html`<button type="button" class="btn btn-sm btn-action-text" @click=${() => this.#act(notice)}>${notice.action.label}</button>`
         : nothing}
-      <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => this.remove(notice.id)}>${icon('x')}</button>
+      <button type="button" class="icon-button" aria-label=${t('close')} @click=${() => this.drop(notice.id)}>${icon('x')}</button>
     </div>`;
   }
 
   #act(notice) {
-    this.remove(notice.id);
+    this.drop(notice.id);
     notice.action.run();
   }
 }
