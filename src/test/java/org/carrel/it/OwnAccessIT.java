@@ -1,0 +1,92 @@
+package org.carrel.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.carrel.format.SampleBooks;
+import org.carrel.format.SampleBooks.Facts;
+import org.carrel.run.FileTree;
+import org.junit.jupiter.api.Test;
+
+/** What the console asks the core API for beyond what Stump's clients do. */
+final class OwnAccessIT extends GraphQlTest {
+  private static final Path FOLDER = Path.of(System.getProperty("carrel.it.folder", "target/it"));
+
+  private static String first(String text, String member) {
+    return Pages.first(text, "\"" + member + "\":\"([^\"]+)\"");
+  }
+
+  @Test
+  void sessionsAreOnesOwnAndEndOneByOne() {
+    Household.Member member = house.member();
+    token = house.token(member.name());
+    Client browser = house.browser(member.name());
+    assertThat(browser.get("/api/v2/auth/me").status()).isEqualTo(200);
+
+    String listed =
+        ask("{ mySessions { id current ipAddress userAgent createdAt lastUsedAt expiresAt } }");
+    assertThat(listed).contains("\"current\":false").doesNotContain("\"current\":true");
+    assertThat(
+            ask("mutation ($id: ID!) { endSession(id: $id) }", Map.of("id", first(listed, "id"))))
+        .contains("true");
+
+    assertThat(browser.get("/api/v2/auth/me").status()).isEqualTo(401);
+    assertThat(ask("mutation { endSession(id: \"1\") }", Map.of())).contains("NOT_FOUND");
+    assertThat(ask("mutation { endSession(id: \"x\") }", Map.of())).contains("NOT_FOUND");
+    house.browser(member.name());
+    assertThat(ask("mutation { endOtherSessions }")).contains("\"endOtherSessions\":1");
+    assertThat(ask("{ connectedApplications { clientId name scopes grantedAt } }"))
+        .contains("\"connectedApplications\":[]");
+    assertThat(ask("mutation { disconnectApplication(clientId: \"nobody\") }", Map.of()))
+        .contains("disconnectApplication");
+  }
+
+  @Test
+  void aFolderIsLookedAtBeforeItBecomesALibrary() throws IOException {
+    Path folder = FOLDER.resolve("trial-library");
+    FileTree.delete(folder);
+    Files.createDirectories(folder.resolve("below"));
+    SampleBooks.epub(folder.resolve("one.epub"), Facts.of("One", "Ona"));
+    SampleBooks.pdf(folder.resolve("below/two.pdf"), 1, Facts.of("Two", "Ona"));
+    Files.writeString(folder.resolve("no-book.txt"), "text");
+    String asked = "query ($path: String!) { libraryFolder(path: $path) { path books complete } }";
+
+    assertThat(ask(asked, Map.of("path", folder.toAbsolutePath().toString())))
+        .contains("\"books\":2", "\"complete\":true");
+    assertThat(ask(asked, Map.of("path", "relative"))).contains("INVALID");
+    assertThat(ask(asked, Map.of("path", "/"))).contains("INVALID");
+    assertThat(ask(asked, Map.of("path", folder.resolve("nowhere").toAbsolutePath().toString())))
+        .contains("INVALID");
+    token = house.token(house.member("FILE_EXPLORER").name());
+    assertThat(ask(asked, Map.of("path", folder.toAbsolutePath().toString())))
+        .contains("FORBIDDEN")
+        .doesNotContain("\"books\"");
+  }
+
+  @Test
+  void booksAndSeriesAreFoundByTheirWords() throws IOException {
+    Path folder = FOLDER.resolve("words-library");
+    FileTree.delete(folder);
+    Files.createDirectories(folder);
+    SampleBooks.cbz(
+        folder.resolve("z.cbz"), 1, Facts.of("Quokka Parade", "Ona").in("Zyzzyva", "1"));
+    house.library("Words", folder);
+
+    assertThat(ask("{ media(filter: {search: \"para quok\"}) { nodes { resolvedName } } }"))
+        .contains("Quokka Parade");
+    assertThat(ask("{ series(filter: {search: \"zyzz\"}) { nodes { name } } }"))
+        .contains("Zyzzyva");
+    assertThat(
+            ask(
+                "{ media(filter: {search: \"quokka\", extension: {eq: \"pdf\"}}) { nodes { id } } }"))
+        .contains("\"nodes\":[]");
+    assertThat(ask("{ media(filter: {search: \"+*()~\"}) { nodes { id } } }"))
+        .contains("\"nodes\":[]");
+    token = house.token(house.member().name());
+    assertThat(ask("{ media(filter: {search: \"quokka\"}) { nodes { resolvedName } } }"))
+        .contains("Quokka Parade");
+  }
+}
