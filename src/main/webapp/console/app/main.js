@@ -42,10 +42,6 @@ class App extends Part {
     const first = this.place === null;
     this.place = place;
     this.open = false;
-    const kept = Number(history.state?.scroll ?? 0);
-    if (!kept) {
-      scrollTo(0, 0);
-    }
     if (!first) {
       this.updateComplete.then(() => this.querySelector('main')?.focus({ preventScroll: true }));
     }

@@ -10,7 +10,9 @@ const HOME = url('');
 let routes = [];
 /** @type {(place: Place) => void} */
 let show = () => {};
+const LONGEST_RETURN = 3000;
 let key = '';
+let returning = false;
 
 function match(path) {
   const steps = path.split('/').filter(Boolean);
@@ -53,6 +55,7 @@ async function enter() {
     history.replaceState({ ...history.state, key }, '');
   }
   show({ route, params, key });
+  comeBack();
 }
 
 function fresh() {
@@ -65,9 +68,26 @@ export function place() {
 }
 
 function remember() {
-  if (history.state?.key === key) {
+  if (history.state?.key === key && !returning) {
     history.replaceState({ ...history.state, scroll: scrollY }, '');
   }
+}
+
+/** Goes down to where this address was left, as soon as the page is long enough again. */
+function comeBack() {
+  const goal = place();
+  returning = goal > 0;
+  const end = performance.now() + LONGEST_RETURN;
+  const entered = key;
+  const step = () => {
+    scrollTo({ top: goal, behavior: 'instant' });
+    if (returning && key === entered && scrollY < goal - 1 && performance.now() < end) {
+      requestAnimationFrame(step);
+    } else {
+      returning = false;
+    }
+  };
+  step();
 }
 
 /**
@@ -83,6 +103,9 @@ export function start(table, shown) {
     clearTimeout(waiting);
     waiting = setTimeout(remember, 150);
   }, { passive: true });
+  for (const own of ['wheel', 'touchstart', 'keydown', 'mousedown']) {
+    addEventListener(own, () => (returning = false), { passive: true, capture: true });
+  }
   addEventListener('pagehide', remember);
   addEventListener('popstate', () => enter());
   document.addEventListener('click', follow);
@@ -115,7 +138,7 @@ export function go(address) {
 
 /** The same view under another address: nothing is left. @param {string} address */
 export function replace(address) {
-  history.replaceState({ ...history.state }, '', address);
+  history.replaceState({ ...history.state, scroll: 0 }, '', address);
 }
 
 /**

@@ -95,15 +95,18 @@ class Grid extends Part {
       const held = kept.get(this.name);
       this.total = held?.total ?? -1;
       this.items = held?.items ?? new Map();
-      this.restoring = place() > 0;
+      this.restoring = this.total < 0 && place() > 0;
     }
   }
 
   updated(changed) {
     if (changed.has('layout') || changed.has('cell') || changed.has('name')) {
       this.#measure();
-      this.#restore();
     }
+    const rows = Math.ceil(Math.max(this.total, 0) / this.columns);
+    const cells = /** @type {HTMLElement | null} */ (this.querySelector('.cells'));
+    cells?.style.setProperty('height', (this.total < 0 ? innerHeight : rows * this.rowHeight) + 'px');
+    cells?.style.setProperty('--from', String(Math.floor(this.first / this.columns)));
   }
 
   #keep(name = this.name) {
@@ -142,14 +145,6 @@ class Grid extends Part {
     this.style.setProperty('--columns', String(this.columns));
     this.#see();
     this.requestUpdate();
-  }
-
-  /** Down to where it was left: the height is known once the number is. */
-  #restore() {
-    if (this.restoring && this.total >= 0) {
-      this.restoring = false;
-      this.updateComplete.then(() => scrollTo(0, place()));
-    }
   }
 
   #soon() {
@@ -205,7 +200,7 @@ class Grid extends Part {
       found.nodes.forEach((node, i) => this.items.set(page * PAGE + i, node));
       this.#forget();
       this.dispatchEvent(new CustomEvent('counted', { detail: found.total }));
-      this.#restore();
+      this.restoring = false;
       this.requestUpdate();
       this.#soon();
     } catch (error) {
@@ -239,17 +234,11 @@ class Grid extends Part {
     if (this.total === 0) {
       return this.nothing;
     }
-    const rows = Math.ceil(Math.max(this.total, 0) / this.columns);
     const end = this.total < 0 ? this.last : Math.min(this.last, this.total);
     const cells = [];
     for (let i = this.first; i < end; i++) {
       cells.push(i);
     }
-    queueMicrotask(() => {
-      const body = /** @type {HTMLElement | null} */ (this.querySelector('.cells'));
-      body?.style.setProperty('height', (this.total < 0 ? innerHeight : rows * this.rowHeight) + 'px');
-      body?.style.setProperty('--from', String(Math.floor(this.first / this.columns)));
-    });
     return html`<div class="cells cells-${this.layout} ${this.choosing ? 'cells-choosing' : ''}" role="list" aria-label=${this.label}
         aria-busy=${String(this.total < 0)} @keydown=${this.#keys}>
       <div class="cells-seen" role="presentation">
