@@ -4,7 +4,7 @@ import { gql } from './gql.js';
 
 const QUERY = `{
   me { id username isServerOwner permissions avatarUrl }
-  libraries(pagination: {none: {unpaginated: true}}) { nodes { id name config { libraryType } } }
+  libraries(pagination: {none: {unpaginated: true}}) { nodes { id name hasThumbnail config { libraryType } } }
 }`;
 
 class Session extends EventTarget {

@@ -11,14 +11,14 @@ import { icon } from './icon.js';
 export const BOOK = `fragment Book on Media {
   id resolvedName extension pages size createdAt isFavorite
   series { id resolvedName }
-  thumbnailMeta { averageColor }
+  hasThumbnail thumbnailMeta { averageColor }
   readProgress { percentageCompleted page }
   readHistory { completedAt }
 }`;
 
 /** What a card of a series needs to know. */
 export const SERIES = `fragment Shelf on Series {
-  id resolvedName mediaCount readCount createdAt thumbnailMeta { averageColor }
+  id resolvedName mediaCount readCount createdAt hasThumbnail thumbnailMeta { averageColor }
 }`;
 
 /** How much of a book was read: 0 to 1. */
@@ -52,8 +52,8 @@ export function cover(kind, of, over = nothing) {
       element.style.backgroundColor = color;
     }
   };
-  return html`<span class="cover" ${ref(tint)}>
-    <img src=${thumbnail(kind, of.id)} alt="" loading="lazy" decoding="async" @error=${withoutPicture}>
+  return html`<span class="cover ${of.hasThumbnail ? '' : 'cover-bare'}" ${ref(tint)}>
+    ${of.hasThumbnail ? html`<img src=${thumbnail(kind, of.id)} alt="" loading="lazy" decoding="async" @error=${withoutPicture}>` : nothing}
     <span class="cover-title" aria-hidden="true"><bdi>${of.resolvedName ?? of.name}</bdi></span>
     ${over}
   </span>`;
@@ -71,8 +71,8 @@ function track(part) {
 export function bookCard(book) {
   return html`<a class="card-link" href=${to('book/' + book.id)}>
     ${cover('media', book, html`${track(read(book))}${book.isFavorite ? html`<span class="liked" title=${t('favourite')}>${icon('heart-filled')}</span>` : nothing}`)}
-    <span class="card-title"><bdi>${book.resolvedName}</bdi></span>
-    <span class="card-note"><bdi>${book.series?.resolvedName ?? ''}</bdi></span>
+    <span class="caption"><bdi>${book.resolvedName}</bdi></span>
+    <span class="caption-note"><bdi>${book.series?.resolvedName ?? ''}</bdi></span>
   </a>`;
 }
 
@@ -80,7 +80,7 @@ export function bookLine(book) {
   const part = read(book);
   return html`<a class="line-link" href=${to('book/' + book.id)}>
     ${cover('media', book)}
-    <span class="line-main"><span class="card-title"><bdi>${book.resolvedName}</bdi></span><span class="card-note"><bdi>${book.series?.resolvedName ?? ''}</bdi></span></span>
+    <span class="line-main"><span class="caption"><bdi>${book.resolvedName}</bdi></span><span class="caption-note"><bdi>${book.series?.resolvedName ?? ''}</bdi></span></span>
     <span class="line-fact">${part === 1 ? t('status.FINISHED') : part > 0 ? percent(part) : ''}</span>
     <span class="line-fact">${book.extension.toUpperCase()}</span>
     <span class="line-fact">${size(book.size)}</span>
@@ -92,15 +92,15 @@ export function seriesCard(series) {
   const unread = series.mediaCount - series.readCount;
   return html`<a class="card-link" href=${to('series/' + series.id)}>
     ${cover('series', series, unread > 0 ? html`<span class="unread" title=${t('series.unread', { n: unread })}>${unread}</span>` : track(1))}
-    <span class="card-title"><bdi>${series.resolvedName}</bdi></span>
-    <span class="card-note">${t('books.count', { n: series.mediaCount })}</span>
+    <span class="caption"><bdi>${series.resolvedName}</bdi></span>
+    <span class="caption-note">${t('books.count', { n: series.mediaCount })}</span>
   </a>`;
 }
 
 export function seriesLine(series) {
   return html`<a class="line-link" href=${to('series/' + series.id)}>
     ${cover('series', series)}
-    <span class="line-main"><span class="card-title"><bdi>${series.resolvedName}</bdi></span></span>
+    <span class="line-main"><span class="caption"><bdi>${series.resolvedName}</bdi></span></span>
     <span class="line-fact">${t('books.count', { n: series.mediaCount })}</span>
     <span class="line-fact">${percent(series.mediaCount ? series.readCount / series.mediaCount : 0)}</span>
     <span class="line-fact"></span><span class="line-fact">${date(series.createdAt)}</span>

@@ -23,15 +23,15 @@ export function chapterStyle(paged, size, theme, width) {
   const gap = width < 600 ? 40 : GAP;
   const columns = width >= BROAD ? 2 : 1;
   const flow = paged
-    ? `html { height: 100%; overflow: hidden !important; }
-       body { height: 100vh; column-width: calc(${100 / columns}vw - ${gap}px); column-gap: ${gap}px; column-fill: auto;
+    ? `html { height: 100%; margin: 0 !important; padding: 0 !important; overflow: hidden !important; }
+       body { height: 100vh; margin: 0 !important; column-width: calc(${100 / columns}vw - ${gap}px); column-gap: ${gap}px; column-fill: auto;
          padding: 2.5rem ${gap / 2}px !important; max-width: none !important; }
        img, svg, video { max-height: calc(100vh - 6rem) !important; }`
     : `body { max-width: 42rem; padding: 2.5rem 1.25rem 6rem !important; margin: 0 auto !important; }
        img, svg, video { max-height: 90vh; }`;
   return `${flow}
     html { font-size: ${size}% !important; background: ${paper} !important; color: ${ink} !important; }
-    body { box-sizing: border-box !important; margin: 0 auto; width: auto !important; background: transparent !important; color: inherit !important;
+    body { box-sizing: border-box !important; width: auto !important; background: transparent !important; color: inherit !important;
       font-family: Georgia, 'Iowan Old Style', 'Noto Serif', serif; line-height: 1.6; overflow-wrap: break-word; hyphens: auto; }
     body * { max-width: 100%; box-sizing: border-box; }
     ${theme === 'light' ? '' : 'body *:not(img) { color: inherit !important; background-color: transparent !important; border-color: currentColor; }'}

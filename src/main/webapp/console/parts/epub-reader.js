@@ -90,6 +90,13 @@ class EpubReader extends Part {
     this.aim = { part: ours ? Number(there?.progression ?? 0) : place - this.chapter };
   }
 
+  /** In place of the one before: going back leads out of the book, not through its chapters. */
+  updated(changed) {
+    if (changed.has('chapter')) {
+      this.#frame?.contentWindow?.location.replace(url(`api/v2/epub/${this.book.id}/chapter/${this.chapter}`));
+    }
+  }
+
   get #frame() {
     return /** @type {HTMLIFrameElement | null} */ (this.querySelector('iframe'));
   }
@@ -121,7 +128,6 @@ class EpubReader extends Part {
     page.addEventListener('click', (event) => this.#click(event));
     page.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     swipes(page, (step) => this.#paged && this.#turn(step));
-    page.documentElement.lang ||= this.book.metadata?.language ?? '';
     this.#lay(this.aim);
     this.aim = {};
     page.querySelectorAll('img').forEach((picture) => picture.complete || picture.addEventListener('load', () => this.#lay({ part: this.#part }), { once: true }));
@@ -324,7 +330,7 @@ class EpubReader extends Part {
         <h1 class="visually-hidden">${this.book.resolvedName}</h1>
         ${this.chrome ? this.#head() : nothing}
         <div class="stage stage-text">
-          <iframe sandbox="allow-same-origin" title=${this.#heading || this.book.resolvedName} src=${url(`api/v2/epub/${this.book.id}/chapter/${this.chapter}`)} @load=${this.#arrived}></iframe>
+          <iframe sandbox="allow-same-origin" title=${this.#heading || this.book.resolvedName} @load=${this.#arrived}></iframe>
         </div>
         ${this.contents ? this.#table() : nothing}
         ${this.ended ? this.#closing() : nothing}

@@ -80,7 +80,7 @@ class Navigation extends Part {
     }
     return html`<details class="menu" @focusout=${this.#leave} @keydown=${this.#escape}>
       <summary aria-label=${t('account') + ': ' + session.me.username}><span class="face" aria-hidden="true">${[...session.me.username][0]?.toUpperCase()}</span></summary>
-      <div class="menu-items">
+      <div class="menu-items" @click=${this.#chosen}>
         <div class="menu-title"><bdi>${session.me.username}</bdi></div>
         <a class="menu-item" href=${to('account')}>${icon('user')} ${t('account')}</a>
         <button type="button" class="menu-item" @click=${openHelp}>${icon('keyboard')} ${t('help')}</button>
@@ -114,6 +114,12 @@ class Navigation extends Part {
   #leave(event) {
     if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) {
       event.currentTarget.open = false;
+    }
+  }
+
+  #chosen(event) {
+    if (event.target.closest('a, button')) {
+      event.currentTarget.parentElement.open = false;
     }
   }
 

@@ -11,8 +11,8 @@ import { icon } from './icon.js';
 import { report } from './toast.js';
 
 const QUERY = `query ($words: String!) {
-  media(filter: {search: $words}, pagination: {offset: {page: 1, pageSize: 8}}) { nodes { id resolvedName extension series { resolvedName } } }
-  series(filter: {search: $words}, pagination: {offset: {page: 1, pageSize: 5}}) { nodes { id resolvedName mediaCount } }
+  media(filter: {search: $words}, pagination: {offset: {page: 1, pageSize: 8}}) { nodes { id resolvedName extension hasThumbnail series { resolvedName } } }
+  series(filter: {search: $words}, pagination: {offset: {page: 1, pageSize: 5}}) { nodes { id resolvedName mediaCount hasThumbnail } }
 }`;
 
 class Search extends Part {
@@ -27,6 +27,10 @@ class Search extends Part {
     this.series = [];
     this.at = -1;
     this.request = new AbortController();
+  }
+
+  firstUpdated() {
+    this.querySelector('input')?.focus();
   }
 
   get found() {
@@ -58,8 +62,8 @@ class Search extends Part {
     return html`<li id=${'found-' + i} role="option" aria-selected=${String(i === this.at)}>
       <a href=${to(one.path)} tabindex="-1" @click=${this.#close}>
         ${cover(series ? 'series' : 'media', one)}
-        <span><span class="card-title"><bdi>${one.resolvedName}</bdi></span>
-        <span class="card-note">${series ? t('books.count', { n: one.mediaCount }) : html`${one.extension.toUpperCase()} <bdi>${one.series?.resolvedName ?? ''}</bdi>`}</span></span>
+        <span><span class="caption"><bdi>${one.resolvedName}</bdi></span>
+        <span class="caption-note">${series ? t('books.count', { n: one.mediaCount }) : html`${one.extension.toUpperCase()} <bdi>${one.series?.resolvedName ?? ''}</bdi>`}</span></span>
       </a>
     </li>`;
   }

@@ -66,7 +66,7 @@ class Home extends View {
     return session.libraries.length > 1
       ? html`<section class="row-of-books"><div class="row-head"><h2>${t('libraries')}</h2></div>
           <ul class="row-books" tabindex="0" aria-label=${t('libraries')}>${session.libraries.map((one) => html`<li><a class="card-link" href=${to('library/' + one.id)}>
-            ${cover('library', one)}<span class="card-title"><bdi>${one.name}</bdi></span></a></li>`)}</ul></section>`
+            ${cover('library', one)}<span class="caption"><bdi>${one.name}</bdi></span></a></li>`)}</ul></section>`
       : nothing;
   }
 

@@ -12,7 +12,7 @@ import { icon } from '../parts/icon.js';
 import { prose } from '../parts/prose.js';
 
 const QUERY = `query ($id: ID!, $take: Int!) { seriesById(id: $id) {
-  id resolvedName resolvedDescription mediaCount readCount thumbnailMeta { averageColor }
+  id resolvedName resolvedDescription mediaCount readCount hasThumbnail thumbnailMeta { averageColor }
   library { id name } metadata { publisher year status genres }
   upNext(take: 1) { id resolvedName readProgress { page } }
   media(take: $take, skip: 0) { ...Book }

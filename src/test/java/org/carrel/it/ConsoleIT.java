@@ -28,7 +28,9 @@ final class ConsoleIT extends ServerTest {
     assertThat(home.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
     assertThat(home.header("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(browser.get("/ui/book/anything").text()).isEqualTo(home.text());
-    assertThat(home.text()).contains("<base href=\"/\">").doesNotContain("{files}", "{root}", "{importMap}");
+    assertThat(home.text())
+        .contains("<base href=\"/\">")
+        .doesNotContain("{files}", "{root}", "{importMap}");
   }
 
   @Test
