@@ -46,7 +46,7 @@ class Navigation extends Part {
         <button type="button" class="icon-button menu-button" aria-label=${t('menu')} aria-expanded=${String(this.open)} aria-controls="side"
           @click=${() => this.#toggle(!this.open)}>${icon(this.open ? 'x' : 'menu-2')}</button>
         <a class="brand" href=${to('')}>${t('product')}</a>
-        <button type="button" class="search-button" @click=${openSearch}>
+        <button type="button" class="search-button" aria-label=${t('search')} @click=${openSearch}>
           ${icon('search')} <span>${t('search')}</span> <kbd aria-hidden="true">/</kbd>
         </button>
         <button type="button" class="icon-button" title=${t('theme.' + this.theme)} aria-label=${t('theme') + ': ' + t('theme.' + this.theme)}

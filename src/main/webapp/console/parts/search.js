@@ -48,9 +48,9 @@ class Search extends Part {
           aria-activedescendant=${this.at >= 0 ? 'found-' + this.at : ''} aria-label=${t('search')} placeholder=${t('search.hint')} autofocus
           @input=${this.#type} @keydown=${this.#keys}>
       </div>
-      <ul id="search-found" class="found" role="listbox" aria-label=${t('search.found')}>
+      <div id="search-found" class="found" role="listbox" aria-label=${t('search.found')}>
         ${this.found.map((one, i) => this.#line(one, i))}
-      </ul>
+      </div>
       ${this.books && !this.found.length ? html`<p class="found-none" role="status">${t('search.none', { words: this.words })}</p>` : nothing}
       ${this.found.length
         ? html`<a class="found-all" href=${to('books', { q: this.words })} @click=${this.#close}>${t('search.all', { words: this.words })} ${icon('chevron-right')}</a>`
@@ -59,13 +59,11 @@ class Search extends Part {
 
   #line(one, i) {
     const series = one.path.startsWith('series/');
-    return html`<li id=${'found-' + i} role="option" aria-selected=${String(i === this.at)}>
-      <a href=${to(one.path)} tabindex="-1" @click=${this.#close}>
+    return html`<a id=${'found-' + i} role="option" aria-selected=${String(i === this.at)} href=${to(one.path)} tabindex="-1" @click=${this.#close}>
         ${cover(series ? 'series' : 'media', one)}
         <span><span class="caption"><bdi>${one.resolvedName}</bdi></span>
         <span class="caption-note">${series ? t('books.count', { n: one.mediaCount }) : html`${one.extension.toUpperCase()} <bdi>${one.series?.resolvedName ?? ''}</bdi>`}</span></span>
-      </a>
-    </li>`;
+      </a>`;
   }
 
   #close() {

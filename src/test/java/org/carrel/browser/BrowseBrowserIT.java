@@ -65,7 +65,7 @@ final class BrowseBrowserIT extends BrowserTest {
   void theSearchIsAKeyAway() {
     page.keyboard().press("/");
     page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("novel three");
-    assertThat(page.locator("#search-found li")).hasCount(1);
+    assertThat(page.locator("#search-found a")).hasCount(1);
     assertAccessible();
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class BrowserTest {
   private static final Path PICTURES =
       Path.of(System.getProperty("carrel.screenshots", "target/screenshots"));
+
+  /** Milliseconds: these servers share few cores. */
+  private static final int PATIENCE = 30_000;
 
   @RegisterExtension
   private static final org.junit.jupiter.api.extension.BeforeAllCallback SERVER =
@@ -63,6 +67,7 @@ abstract class BrowserTest {
                     .setBaseURL(server.root().toString())
                     .setLocale("en-GB")
                     .setViewportSize(1280, 800));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page = context.newPage();
     watch = new Watch(page, server.root());
   }

@@ -42,7 +42,7 @@ final class Shelf {
               "Chapter",
               "<p id='seen'>Harmless text</p><script>parent.pwned=1;window.pwned=1</script>"
                   + "<svg onload='parent.pwned=1'><a href='javascript:parent.pwned=1'>x</a></svg>"
-                  + "<img src='nothing.png' onerror='parent.pwned=1'/>"
+                  + "<img src='images/front.jpg' onload='parent.pwned=1' onerror='parent.pwned=1'/>"
                   + "<style>@import url(http://evil.example/a.css); body{background:url(http://evil.example/b)}</style>"));
       SampleBooks.cbz(
           folder.resolve("wide.cbz"),

@@ -40,6 +40,11 @@ final class Watch {
     return asked.stream().filter(url -> url.contains(part)).count();
   }
 
+  /** Takes back what was noted and is meant to be. */
+  void forgive(String part) {
+    troubles.removeIf(trouble -> trouble.contains(part));
+  }
+
   void forget() {
     asked.clear();
   }
