@@ -51,7 +51,10 @@ final class AccountBrowserIT extends BrowserTest {
     page.reload();
     button("Sign out everywhere else").click();
 
-    assertThat(page.locator(".entries").filter(new Locator.FilterOptions().setHasText("this one")).locator("li"))
+    assertThat(
+            page.locator(".entries")
+                .filter(new Locator.FilterOptions().setHasText("this one"))
+                .locator("li"))
         .hasCount(1);
     assertThat(elsewhere.get("/api/v2/auth/me").status()).isEqualTo(401);
   }

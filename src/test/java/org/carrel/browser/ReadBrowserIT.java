@@ -136,6 +136,7 @@ final class ReadBrowserIT extends BrowserTest {
     assertThat(chapter.locator("#seen")).hasText("Harmless text");
     assertThat(chapter.locator("script, a[href^=javascript], svg")).hasCount(0);
     page.goBack();
+    assertThat(page.locator(".hero h1")).hasText(Shelf.HOSTILE);
     page.keyboard().press("/");
     page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("img src");
     page.waitForTimeout(1000);
