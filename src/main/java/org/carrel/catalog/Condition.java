@@ -42,6 +42,12 @@ public sealed interface Condition {
   /** The column holds nothing. */
   record Missing(Column column) implements Condition {}
 
+  /**
+   * A book or series in whose text every word typed is, whole or as a beginning; nothing is, if
+   * nothing typed is a word.
+   */
+  record Found(String typed) implements Condition {}
+
   /** A book whose series meets the condition. */
   record InSeries(Condition of) implements Condition {}
 

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import org.carrel.catalog.Condition.All;
 import org.carrel.catalog.Condition.Any;
 import org.carrel.catalog.Condition.Compare;
+import org.carrel.catalog.Condition.Found;
 import org.carrel.catalog.Condition.InLibrary;
 import org.carrel.catalog.Condition.InSeries;
 import org.carrel.catalog.Condition.Missing;
@@ -83,6 +84,9 @@ public final class ConditionSql {
           "SELECT 1 FROM library l WHERE l.id = %s.library_id AND %s"
               .formatted(alias, write("l", in.of())));
     }
+    if (condition instanceof Found found) {
+      return found(alias, found.typed());
+    }
     if (condition instanceof Missing missing) {
       return missing(missing.column());
     }
@@ -97,6 +101,17 @@ public final class ConditionSql {
 
   private String exists(String select) {
     return way.among.formatted(select);
+  }
+
+  private String found(String alias, String typed) {
+    return SearchWords.asked(typed)
+        .map(
+            asked ->
+                "MATCH (%s) AGAINST (%s IN BOOLEAN MODE)"
+                    .formatted(
+                        alias.equals("b") ? "b.search_text, b.search_more" : "s.search_text",
+                        parameter(asked)))
+        .orElse("FALSE");
   }
 
   private String missing(Column column) {

@@ -2,7 +2,9 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Visibility;
 import org.carrel.image.Rendition;
@@ -59,6 +61,21 @@ public class Covers {
   /** The same of a library: else its first book's. */
   public Optional<SmallCover> ofLibrary(Visibility visibility, UUID library) {
     return faces.ofLibrary(visibility, library).map(this::small);
+  }
+
+  /** Which of some visible books have a {@link #thumbnail}. */
+  public Set<UUID> shown(Collection<UUID> books) {
+    return faces.books(books);
+  }
+
+  /** Whether a series, or a library's shelf, has one. */
+  public boolean hasSeries(Visibility visibility, UUID series) {
+    return faces.ofSeries(visibility, series).isPresent();
+  }
+
+  /** Whether a library has one. */
+  public boolean hasLibrary(Visibility visibility, UUID library) {
+    return faces.ofLibrary(visibility, library).isPresent();
   }
 
   private SmallCover small(Face face) {

@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
@@ -35,6 +38,21 @@ class Faces {
     this.transactions = transactions;
     this.versions = versions;
     this.keepsNothing = settings.kept().nothing();
+  }
+
+  /** Which of some books have a picture: the chosen one or a cover. */
+  Set<UUID> books(Collection<UUID> ids) {
+    String sql =
+        """
+        SELECT b.id AS id FROM book b LEFT JOIN chosen_picture p ON p.subject_id = b.id
+        WHERE b.id IN (:ids) AND COALESCE(p.hash, b.cover_hash) IS NOT NULL""";
+    return ids.isEmpty()
+        ? Set.of()
+        : transactions
+            .call(() -> rows.read(sql, Map.of("ids", ids), Map.of("id", UUID.class)))
+            .stream()
+            .map(row -> row.get("id", UUID.class))
+            .collect(Collectors.toSet());
   }
 
   /** Of a series, or of a library's shelf of books without one, which has the library's id. */

@@ -156,10 +156,14 @@ public final class Enrolment {
         });
   }
 
+  /** Whether somebody there has to show the setup token to claim the server. */
+  public boolean needsSetupToken(Origin origin) {
+    return !Network.isLoopback(origin.address());
+  }
+
   private void requireMayClaim(Optional<String> setupToken, Origin origin) {
     requireUnclaimed();
-    boolean here = Network.isLoopback(origin.address());
-    if (!here && !setupToken.map(setupTokens::has).orElse(false)) {
+    if (needsSetupToken(origin) && !setupToken.map(setupTokens::has).orElse(false)) {
       throw Failure.forbidden(
           "From another machine this needs the setup token that was printed at start.");
     }

@@ -185,7 +185,9 @@ final class StumpRestIT extends ServerTest {
 
   @Test
   void answersWhatClientsAskAtTheirStart() {
-    assertThat(client().get("/api/v2/claim").json()).containsEntry("isClaimed", true);
+    assertThat(client().get("/api/v2/claim").json())
+        .containsEntry("isClaimed", true)
+        .containsEntry("needsSetupToken", false);
     assertThat(client().get("/api/v2/check-for-update").json())
         .containsEntry("hasUpdateAvailable", false)
         .containsKeys("currentSemver", "latestSemver");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The run command in a process of its own, as Maven would have it. */
-final class Launcher implements AutoCloseable {
+public final class Launcher implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final String SERVER = "carrel.server.jvm";
 
@@ -23,7 +23,7 @@ final class Launcher implements AutoCloseable {
   }
 
   /** With the server as this build has it, see {@code carrel.server.jvm} in the pom. */
-  static Launcher start(Map<String, String> environment) throws IOException {
+  public static Launcher start(Map<String, String> environment) throws IOException {
     return start(
         environment, List.of("-Dcarrel.server.jvm=" + System.getProperty(SERVER, "-Xmx512m")));
   }
@@ -53,7 +53,7 @@ final class Launcher implements AutoCloseable {
   }
 
   /** All that it has printed, after it said that it is ready or ended. */
-  String awaitWord() throws IOException, InterruptedException {
+  public String awaitWord() throws IOException, InterruptedException {
     long limit = System.nanoTime() + LIMIT.toNanos();
     while (process.isAlive() && !console().contains("ready") && System.nanoTime() < limit) {
       Thread.sleep(100);

@@ -34,6 +34,7 @@ final class BookFilters {
   private static Map<String, Function<Object, Condition>> columns() {
     Map<String, Function<Object, Condition>> members = new HashMap<>();
     members.put("id", Filters.column(BookColumn.ID));
+    members.put("search", Filters.found());
     members.put("name", Filters.column(BookColumn.NAME));
     members.put("size", Filters.column(BookColumn.SIZE));
     members.put("extension", Filters.column(BookColumn.EXTENSION));

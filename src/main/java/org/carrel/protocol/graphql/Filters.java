@@ -118,6 +118,11 @@ final class Filters {
                 column, inclusive ? Operator.AT_MOST : Operator.BELOW, range.<Object>get("to"))));
   }
 
+  /** The words somebody typed, as a search reads them. */
+  static Function<Object, Condition> found() {
+    return typed -> new Condition.Found(typed.toString());
+  }
+
   /** A filter of what is the same for every row. */
   static Function<Object, Condition> constant(String value) {
     return given -> {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.catalog.FolderTrial;
 import org.carrel.catalog.LibraryAnswers;
 import org.carrel.catalog.LibraryDetail;
 import org.carrel.catalog.LibraryEditing;
@@ -28,6 +29,7 @@ final class LibraryChanges {
 
   private final LibraryAnswers libraries;
   private final LibraryEditing editing;
+  private final FolderTrial trial;
   private final Scans scans;
   private final ScanHistory history;
   private final ClientSettings settings;
@@ -37,12 +39,14 @@ final class LibraryChanges {
   LibraryChanges(
       LibraryAnswers libraries,
       LibraryEditing editing,
+      FolderTrial trial,
       Scans scans,
       ScanHistory history,
       ClientSettings settings,
       Policy policy) {
     this.libraries = libraries;
     this.editing = editing;
+    this.trial = trial;
     this.scans = scans;
     this.history = history;
     this.settings = settings;
@@ -52,6 +56,7 @@ final class LibraryChanges {
   void wire(Fields fields) {
     fields
         .query("lastVisitedLibrary", this::visited)
+        .query("libraryFolder", call -> trial.of(call.caller(), call.text("path")))
         .mutation("createLibrary", this::create)
         .mutation("updateLibrary", this::update)
         .mutation("deleteLibrary", call -> editing.remove(call.caller(), id(call)))
@@ -61,6 +66,9 @@ final class LibraryChanges {
         .mutation("clearScanHistory", call -> history.clear(call.caller(), id(call)))
         .mutation("deleteLibraryScanHistory", this::clearHistory)
         .mutation("updateLibraryExcludedUsers", this::exclude);
+    fields
+        .of("LibraryFolder", FolderTrial.Result.class)
+        .plain("path", found -> found.root().toString());
   }
 
   private static UUID id(Call call) {

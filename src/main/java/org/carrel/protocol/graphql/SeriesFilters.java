@@ -45,6 +45,7 @@ final class SeriesFilters {
   private static Map<String, Function<Object, Condition>> series() {
     Map<String, Function<Object, Condition>> members = new HashMap<>();
     members.put("name", Filters.column(SeriesColumn.NAME));
+    members.put("search", Filters.found());
     members.put("path", Filters.column(SeriesColumn.FOLDER));
     members.put("libraryId", Filters.column(SeriesColumn.LIBRARY_ID));
     members.put(

@@ -1,0 +1,14 @@
+// @ts-check
+/** Every view and its address. A new one is a file in {@code views} and a line here. */
+
+/** @type {import('./router.js').Route[]} */
+export const ROUTES = [
+  { path: '', element: 'carrel-home', load: () => import('../views/home.js') },
+  { path: 'setup', element: 'carrel-setup', load: () => import('../views/setup.js'), bare: true },
+  { path: 'books', element: 'carrel-books', load: () => import('../views/books.js') },
+  { path: 'library/:id', element: 'carrel-library', load: () => import('../views/library.js') },
+  { path: 'series/:id', element: 'carrel-series', load: () => import('../views/series.js') },
+  { path: 'book/:id', element: 'carrel-book', load: () => import('../views/book.js') },
+  { path: 'read/:id', element: 'carrel-reader', load: () => import('../views/reader.js'), bare: true },
+  { path: 'account', element: 'carrel-account', load: () => import('../views/account.js') },
+];

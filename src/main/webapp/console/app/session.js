@@ -1,0 +1,29 @@
+// @ts-check
+/** Who is signed in and which libraries there are: one request, asked for once and shared. */
+import { gql } from './gql.js';
+
+const QUERY = `{
+  me { id username isServerOwner permissions avatarUrl }
+  libraries(pagination: {none: {unpaginated: true}}) { nodes { id name hasThumbnail config { libraryType } } }
+}`;
+
+class Session extends EventTarget {
+  /** @type {any} */
+  me = null;
+  /** @type {any[]} */
+  libraries = [];
+
+  async load() {
+    const data = await gql(QUERY).catch((error) => error.data ?? Promise.reject(error));
+    this.me = data?.me ?? null;
+    this.libraries = data?.libraries?.nodes ?? [];
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {string} permission */
+  may(permission) {
+    return this.me?.permissions.includes(permission) ?? false;
+  }
+}
+
+export const session = new Session();

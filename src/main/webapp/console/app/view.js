@@ -1,0 +1,58 @@
+// @ts-check
+import { LitElement } from 'lit';
+import { t } from './i18n.js';
+import { report } from '../parts/toast.js';
+
+/** What every element of the console is: in the page's own tree, where its one style sheet holds. */
+export class Part extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+}
+
+/** A screen. It is made anew for each address that is entered. */
+export class View extends Part {
+  static properties = { params: { attribute: false }, error: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {Record<string, string>} */
+    this.params = {};
+    /** @type {Error | null} */
+    this.error = null;
+    this.leaving = new AbortController();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leaving.abort();
+  }
+
+  /** Until the view is left. */
+  get signal() {
+    return this.leaving.signal;
+  }
+
+  /** @param {string} text the page's title before the product's name */
+  name(text) {
+    document.title = `${text} · ${t('product')}`;
+  }
+
+  /**
+   * Does something and tells of it if it fails.
+   *
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T | undefined>}
+   */
+  async attempt(work) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.signal.aborted) {
+        report(error);
+      }
+      return undefined;
+    }
+  }
+}

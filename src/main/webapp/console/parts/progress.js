@@ -1,0 +1,54 @@
+// @ts-check
+/** Tells the server how far somebody has read, where OPDS readers and KOReader find it. */
+import { gql } from '../app/gql.js';
+import { forgetLists } from './grid.js';
+import { report } from './toast.js';
+
+const UPDATE = `mutation ($id: ID!, $input: MediaProgressInput!) { updateMediaProgress(id: $id, input: $input) { id } }`;
+const PAUSE = 1000;
+/** Whoever turns no page for so long has laid the book aside. */
+const LONGEST_LOOK = 300;
+
+export class Progress {
+  /** @param {string} book */
+  constructor(book) {
+    this.book = book;
+    this.since = Date.now();
+    /** @type {any} */
+    this.waiting = null;
+    this.flush = () => this.#send(true);
+    addEventListener('pagehide', this.flush);
+  }
+
+  /** @param {(seconds: number) => any} input what is told, once it has been true for a moment */
+  tell(input) {
+    this.waiting = input;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#send(false), PAUSE);
+  }
+
+  /** Tells what was not told yet, and no more. */
+  end() {
+    removeEventListener('pagehide', this.flush);
+    this.#send(true);
+  }
+
+  async #send(keepalive) {
+    clearTimeout(this.timer);
+    const input = this.waiting;
+    if (!input) {
+      return;
+    }
+    this.waiting = null;
+    const seconds = Math.min(Math.round((Date.now() - this.since) / 1000), LONGEST_LOOK);
+    this.since = Date.now();
+    try {
+      forgetLists();
+      await gql(UPDATE, { id: this.book, input: input(seconds) }, { keepalive });
+    } catch (error) {
+      if (!keepalive) {
+        report(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.carrel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import org.carrel.it.Household;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Order(4)
+final class ReadBrowserIT extends BrowserTest {
+  @BeforeEach
+  void goIn() {
+    signIn();
+  }
+
+  private void read(String title) {
+    page.navigate(
+        "ui/books?q=" + java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8));
+    page.locator(".cell a").first().click();
+    page.locator(".actions a.btn-primary").click();
+    page.locator(".reader").waitFor();
+  }
+
+  private Locator leaf() {
+    return page.locator(".leaf-there");
+  }
+
+  /** What was read is told once it has stood for a second. */
+  private void awaitTold(Runnable turn) {
+    Response told =
+        page.waitForResponse(
+            response ->
+                response.url().endsWith("/api/graphql")
+                    && response.request().postData().contains("updateMediaProgress"),
+            turn);
+    assertThat(told.text()).doesNotContain("errors");
+  }
+
+  /** As any other client of the same account. */
+  private static String asked(Household house, String query) {
+    String document = "{\"query\":\"" + query + "\"}";
+    return house
+        .visitor()
+        .postJson("/api/graphql", document, Household.bearer(house.ownerToken()))
+        .text();
+  }
+
+  @Test
+  void aComicIsReadByKeysAndItsPlaceIsTold() {
+    read("voyage 7");
+    assertThat(leaf()).hasAttribute("alt", "Page 1 of 6");
+    awaitTold(
+        () -> {
+          page.keyboard().press("ArrowRight");
+          page.keyboard().press("ArrowRight");
+          assertThat(leaf()).hasAttribute("alt", "Page 3 of 6");
+        });
+    assertAccessible();
+
+    Household house = new Household(server().root());
+    assertThat(asked(house, "{ keepReading { nodes { resolvedName readProgress { page } } } }"))
+        .contains("\"resolvedName\":\"Voyage 7\"", "\"page\":3");
+
+    page.reload();
+    assertThat(leaf()).hasAttribute("alt", "Page 3 of 6");
+    page.keyboard().press("d");
+    assertThat(page.locator(".spread img")).hasCount(2);
+    page.keyboard().press("r");
+    assertThat(page.locator(".spread img").first()).hasAttribute("alt", "Page 3 of 6");
+    page.keyboard().press("ArrowLeft");
+    assertThat(page.locator(".spread img").last()).hasAttribute("alt", "Page 4 of 6");
+    page.keyboard().press("w");
+    assertThat(page.locator(".strip")).hasCount(6);
+  }
+
+  @Test
+  void aPdfIsReadByPages() {
+    read("paper five");
+    assertThat(leaf()).hasAttribute("alt", "Page 1 of 5");
+    page.keyboard().press("End");
+    assertThat(leaf()).hasAttribute("alt", "Page 5 of 5");
+    String before = page.locator(".reader").getAttribute("data-fit");
+    page.keyboard().press("c");
+    assertThat(page.locator(".reader")).not().hasAttribute("data-fit", before);
+    page.mouse().click(40, 400);
+    assertThat(leaf()).hasAttribute("alt", "Page 4 of 5");
+    page.keyboard().press("Escape");
+    assertThat(heading(Shelf.PAPER)).isVisible();
+  }
+
+  @Test
+  void anEpubIsReadByChapters() {
+    read("novel three");
+    FrameLocator chapter = page.frameLocator("iframe");
+    assertThat(chapter.locator("h1")).hasText("Chapter One");
+    assertAccessible();
+    button("Contents").click();
+    picture("contents");
+    awaitTold(
+        () -> {
+          page.locator(".toc-line").nth(1).click();
+          assertThat(chapter.locator("h1")).hasText("Chapter Two");
+        });
+    page.reload();
+    assertThat(chapter.locator("h1")).hasText("Chapter Two");
+    page.keyboard().press("End");
+    page.keyboard().press("ArrowRight");
+    assertThat(chapter.locator("h1")).hasText("Chapter Three");
+    page.getByLabel("Paper").selectOption("sepia");
+    Object paper =
+        chapter.locator("html").evaluate("root => getComputedStyle(root).backgroundColor");
+    assertThat(paper).isEqualTo("rgb(244, 236, 216)");
+    button("Larger letters").click();
+    assertThat(chapter.locator("html").evaluate("root => getComputedStyle(root).fontSize"))
+        .isEqualTo("17.6px");
+  }
+
+  @Test
+  void whatBooksBringAlongRunsNowhere() {
+    page.navigate("ui/books");
+    page.locator(".cell a").first().waitFor();
+    Locator hostile =
+        page.locator(".cell a").filter(new Locator.FilterOptions().setHasText("<img src=x"));
+    assertThat(hostile).isVisible();
+    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    hostile.click();
+    assertThat(page.locator("h1")).hasText(Shelf.HOSTILE);
+    page.locator(".actions a.btn-primary").click();
+    FrameLocator chapter = page.frameLocator("iframe");
+    assertThat(chapter.locator("#seen")).hasText("Harmless text");
+    assertThat(chapter.locator("script, a[href^=javascript], svg")).hasCount(0);
+    page.goBack();
+    assertThat(page.locator(".hero h1")).hasText(Shelf.HOSTILE);
+    page.keyboard().press("/");
+    page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("img src");
+    page.waitForTimeout(1000);
+  }
+}

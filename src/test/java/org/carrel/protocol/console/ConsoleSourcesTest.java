@@ -1,0 +1,124 @@
+package org.carrel.protocol.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carrel.http.Body;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the console's modules that no compiler holds. */
+final class ConsoleSourcesTest {
+  private static final Path ROOT = Path.of("src/main/webapp/console");
+  private static final Pattern SAID = Pattern.compile("\\bt\\(\\s*'([^']+)'\\s*[,)]");
+  private static final Pattern CALL = Pattern.compile("(?<![#.\\w])fetch\\(");
+  private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+
+  private static Map<String, String> modules() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".js"))
+          .collect(
+              Collectors.toMap(
+                  file -> ROOT.relativize(file).toString(),
+                  ConsoleSourcesTest::read,
+                  (one, other) -> one,
+                  TreeMap::new));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> texts(String language) {
+    return new TreeMap<>(Body.ofText(read(ROOT.resolve("i18n/" + language + ".json"))).values());
+  }
+
+  private static Set<String> places(Object text) {
+    return PLACE
+        .matcher(String.valueOf(text))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyLanguageSaysTheSameThings() {
+    Map<String, Object> english = texts("en");
+    Map<String, Object> german = texts("de");
+
+    assertThat(german.keySet()).isEqualTo(english.keySet());
+    english.forEach(
+        (key, text) -> assertThat(places(german.get(key))).as(key).isEqualTo(places(text)));
+  }
+
+  @Test
+  void whateverIsSaidIsThere() throws IOException {
+    Set<String> known = texts("en").keySet();
+    Set<String> missing = new TreeSet<>();
+    modules()
+        .values()
+        .forEach(
+            module ->
+                SAID.matcher(module)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !known.contains(key) && !known.contains(key + ".other"))
+                    .forEach(missing::add));
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void nothingIsDoneThatThePolicyForbids() throws IOException {
+    List<String> forbidden =
+        List.of(
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "styleMap",
+            "unsafeHTML",
+            "eval(",
+            "document.write");
+    modules()
+        .forEach(
+            (name, module) ->
+                assertThat(module).as(name).doesNotContain(forbidden.toArray(String[]::new)));
+  }
+
+  @Test
+  void onlyTheOneModuleAsksTheServer() throws IOException {
+    assertThat(
+            modules().entrySet().stream()
+                .filter(module -> CALL.matcher(module.getValue()).find())
+                .map(Map.Entry::getKey))
+        .containsExactly("app/gql.js", "app/i18n.js");
+  }
+
+  @Test
+  void everyModuleIsChecked() throws IOException {
+    modules()
+        .forEach(
+            (name, module) -> {
+              if (!name.equals("app/theme.js")) {
+                assertThat(module).as(name).startsWith("// @ts-check\n");
+              }
+            });
+  }
+}
