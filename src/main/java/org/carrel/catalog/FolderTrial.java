@@ -69,7 +69,7 @@ public class FolderTrial {
 
     Result of(Path root) {
       try {
-        new FolderWalk(root).walk(file -> add(), unreadable -> {});
+        new FolderWalk(root, root).walk(file -> add(), unreadable -> {});
         return new Result(root, books, true);
       } catch (TimeIsUp stop) {
         return new Result(root, books, false);
