@@ -105,6 +105,13 @@ public class Scans {
     transactions.run(() -> ScanRequest.follow(rows, library, part, clock.instant()));
   }
 
+  /** Without a caller: whether a scan of the library was ever asked for. */
+  boolean any(UUID library) {
+    String sql = "SELECT id FROM scan WHERE library_id = :library LIMIT 1";
+    Map<String, Object> of = Map.of("library", library);
+    return !transactions.call(() -> rows.read(sql, of, Map.of("id", UUID.class))).isEmpty();
+  }
+
   public Optional<ScanProgress> find(Caller caller, UUID scan) {
     return read(caller, "s.id = :scan", Map.of("scan", scan));
   }

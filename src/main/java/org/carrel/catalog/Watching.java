@@ -43,6 +43,7 @@ class Watching {
   private final Map<UUID, Watched> known = new HashMap<>();
   private final Map<UUID, Unrest> unrests = new HashMap<>();
   private @Nullable FolderWatcher watcher;
+  private boolean begun;
 
   @Inject
   Watching(
@@ -78,6 +79,7 @@ class Watching {
     Map<UUID, Path> wanted = wanted();
     List.copyOf(known.keySet()).stream().filter(id -> !wanted.containsKey(id)).forEach(this::leave);
     wanted.forEach(this::look);
+    begun = true;
   }
 
   private Map<UUID, Path> wanted() {
@@ -96,7 +98,7 @@ class Watching {
     if (before == null || !before.root().equals(root)) {
       takeUp(id, root, identity);
       if (identity.isPresent()) {
-        polling.catchUp(id);
+        catchUp(id);
       }
     } else if (!before.identity().equals(identity) || isLost(before)) {
       How now = takeUp(id, root, identity);
@@ -105,6 +107,15 @@ class Watching {
       }
     } else if (before.how() == How.POLLED) {
       polling.poll(id);
+    }
+  }
+
+  /** Files may have come to a new library after it was scanned and before it was watched. */
+  private void catchUp(UUID id) {
+    if (!begun) {
+      polling.catchUp(id);
+    } else if (scans.any(id)) {
+      scans.follow(id, LibraryPart.WHOLE);
     }
   }
 

@@ -202,6 +202,20 @@ class WatchingTest {
   }
 
   @Test
+  void whatCameToANewLibraryBeforeItWasWatchedIsFound() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    SampleBooks.epub(other.resolve("x.epub"), Facts.of("x", "Ida"));
+    UUID second = library.libraries().create(Callers.administrator(), "Other", other);
+    library.bench.scans.request(Callers.administrator(), second);
+    library.bench.run(library.bench.lease.claim().orElseThrow());
+    SampleBooks.epub(other.resolve("y.epub"), Facts.of("y", "Ida"));
+
+    assertThat(scanAtOnce()).isPresent();
+
+    assertThat(titles()).contains("x", "y");
+  }
+
+  @Test
   void aServerThatStartsCatchesUp() throws Exception {
     library.clock().pass(Duration.ofMinutes(2));
     book("a/two");
