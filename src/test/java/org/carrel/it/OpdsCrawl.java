@@ -172,7 +172,9 @@ final class OpdsCrawl {
 
   private void json(String address, Map<String, Object> feed) {
     Map<?, ?> metadata = (Map<?, ?>) feed.get("metadata");
-    assertThat(requireNonNull(metadata, address).get("title")).as(address).isInstanceOf(String.class);
+    assertThat(requireNonNull(metadata, address).get("title"))
+        .as(address)
+        .isInstanceOf(String.class);
     links(address, feed.get("links"));
     links(address, feed.get("navigation"));
     for (Object publication : list(feed.get("publications"))) {
