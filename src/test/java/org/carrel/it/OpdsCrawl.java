@@ -1,5 +1,6 @@
 package org.carrel.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -170,8 +172,9 @@ final class OpdsCrawl {
 
   private void json(String address, Map<String, Object> feed) {
     Map<?, ?> metadata = (Map<?, ?>) feed.get("metadata");
-    assertThat(metadata).as(address).isNotNull();
-    assertThat(metadata.get("title")).as(address).isInstanceOf(String.class);
+    assertThat(requireNonNull(metadata, address).get("title"))
+        .as(address)
+        .isInstanceOf(String.class);
     links(address, feed.get("links"));
     links(address, feed.get("navigation"));
     for (Object publication : list(feed.get("publications"))) {
@@ -194,7 +197,7 @@ final class OpdsCrawl {
     }
   }
 
-  private void links(String from, Object links) {
+  private void links(String from, @Nullable Object links) {
     for (Object one : list(links)) {
       Map<?, ?> link = (Map<?, ?>) one;
       String href = String.valueOf(link.get("href"));
@@ -205,7 +208,7 @@ final class OpdsCrawl {
     }
   }
 
-  private static List<?> list(Object value) {
+  private static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 }
