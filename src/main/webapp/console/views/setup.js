@@ -152,15 +152,15 @@ class Setup extends View {
 
   #libraryForm() {
     const found = this.folder;
-    return html`<h1>${t('setup.library.title')}</h1><p>${t('setup.library.text')}</p>${this.#alert()}
+    return html`<h1>${t(this.first ? 'setup.library.title' : 'library.add')}</h1><p>${t('setup.library.text')}</p>${this.#alert()}
       <form @submit=${this.#create}>
         <div class="field"><label for="path">${t('library.path')}</label>
           <div class="input-row"><input id="path" name="path" class="form-control" required placeholder="/srv/books" autocomplete="off" spellcheck="false" @input=${() => (this.folder = null)} aria-describedby="path-found">
-          <button type="button" class="btn" ?disabled=${this.busy} @click=${this.#check}>${icon('folder-check')} ${t('library.check')}</button></div>
+          <button class="btn" formnovalidate ?disabled=${this.busy}>${icon('folder-check')} ${t('library.check')}</button></div>
           <p id="path-found" class=${found?.books ? 'found-books' : 'form-hint'} role="status">${found ? this.#count(found) : t('library.path.hint')}</p></div>
         <div class="field"><label for="name">${t('name')}</label><input id="name" name="name" class="form-control" required maxlength="100" autocomplete="off"></div>
         <div class="field"><label for="type">${t('library.type')}</label><select id="type" name="type" class="form-select">${TYPES.map((type) => html`<option value=${type}>${t('type.' + type)}</option>`)}</select></div>
-        <div class="actions"><button class="btn btn-primary" ?disabled=${this.busy}>${found ? t('setup.library.submit') : t('library.check')}</button>
+        <div class="actions"><button class="btn btn-primary" name="act" value="add" ?disabled=${this.busy || !found}>${t('setup.library.submit')}</button>
           ${this.first ? html`<a class="btn btn-ghost-secondary" href=${to('')}>${t('setup.skip')}</a>` : nothing}</div>
       </form>`;
   }
@@ -183,7 +183,7 @@ class Setup extends View {
   /** The folder is looked at before anything is kept. */
   async #create(event) {
     event.preventDefault();
-    if (!this.folder) {
+    if (!this.folder || event.submitter?.value !== 'add') {
       return this.#check();
     }
     const form = new FormData(event.target);
