@@ -23,7 +23,8 @@ class StandstillTest {
   private final Standstill standstill = new Standstill(Clock.systemUTC());
 
   private FoundFile found(Path file) throws IOException {
-    return FoundFile.of(folder, file, Files.readAttributes(file, BasicFileAttributes.class), Beside.NOTHING);
+    return FoundFile.of(
+        folder, file, Files.readAttributes(file, BasicFileAttributes.class), Beside.NOTHING);
   }
 
   private static ReadFile damaged(FoundFile found) {

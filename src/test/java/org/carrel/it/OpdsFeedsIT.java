@@ -36,7 +36,10 @@ final class OpdsFeedsIT extends ServerTest {
   private static final String SEEN = "Feedsit";
 
   private static String library = "";
+
+  @SuppressWarnings("NullAway.Init") // the first test makes it
   private static Household.Member reader;
+
   private static String token = "";
 
   private Household house;

@@ -88,10 +88,13 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
       links.add(new Link("self", MediaTypes.DIVINA, paths.book(book.id())));
     }
     links.add(download(book).signedIn(paths.authentication()));
-    for (ProgressionForm form : ProgressionForm.values()) {
-      links.add(form.link(paths.progression(book.id())).signedIn(paths.authentication()));
-    }
+    links.add(progression(ProgressionForm.READIUM, book));
+    links.add(progression(ProgressionForm.DRAFT, book).untyped());
     return links;
+  }
+
+  private Link progression(ProgressionForm form, BookEntry book) {
+    return form.link(paths.progression(book.id())).signedIn(paths.authentication());
   }
 
   private List<Link> images(BookEntry book) {

@@ -22,7 +22,9 @@ final class JsonLinks {
       json.put("rel", link.rel());
     }
     json.put("href", link.href());
-    json.put("type", link.type());
+    if (!link.type().isEmpty()) {
+      json.put("type", link.type());
+    }
     if (link.title() != null) {
       json.put("title", link.title());
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link, whoever writes it.
  *
+ * @param type empty where JSON leaves it open
  * @param href an address, or a template of one if it has braces
  * @param facts what else is known of what it leads to
  * @param attributes for Atom alone, under their literal names, such as {@code pse:count}
@@ -33,6 +34,11 @@ record Link(
 
   Link(@Nullable String rel, String type, String href) {
     this(rel, type, href, null, Facts.NONE, Map.of(), null);
+  }
+
+  /** For what is no feed and yet has a type of OPDS: crawlers of catalogues would follow it. */
+  Link untyped() {
+    return new Link(rel, "", href, title, facts, attributes, signIn);
   }
 
   Link titled(String newTitle) {
