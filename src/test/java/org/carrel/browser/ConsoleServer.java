@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.carrel.run.FileTree;
 import org.carrel.run.Launcher;
 import org.carrel.run.Ports;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +32,7 @@ final class ConsoleServer implements ExtensionContext.Store.CloseableResource {
     if (!Files.isExecutable(CHROMIUM)) {
       throw new IllegalStateException(CHROMIUM + " is missing: apt-get install chromium");
     }
+    FileTree.delete(folder);
     int port = Ports.free();
     root = URI.create("http://127.0.0.1:" + port + "/");
     launcher = Launcher.start(environment(port));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The console's shell and files, without a browser. */
 final class ConsoleIT extends ServerTest {
-  private static final Pattern FILE = Pattern.compile("console/[0-9a-f]{16}/app/main\\.js");
+  private static final Pattern FILE = Pattern.compile("assets/[0-9a-f]{16}/app/main\\.js");
 
   private Household house;
   private Client browser;
@@ -54,7 +54,6 @@ final class ConsoleIT extends ServerTest {
     assertThat(answer.header("Location"))
         .isEqualTo("/sign-in?next=%2Fui%2Fbooks%3Fq%3Da%2520b%26dir%3Ddesc");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(client().get("/", Household.bearer(house.ownerToken())).status()).isEqualTo(303);
   }
 
   @Test
@@ -69,7 +68,7 @@ final class ConsoleIT extends ServerTest {
     assertThat(client().get("/" + found.group(), "If-None-Match", file.header("ETag")).status())
         .isEqualTo(304);
 
-    Answer older = client().get("/console/0123456789abcdef/app/main.js");
+    Answer older = client().get("/assets/0123456789abcdef/app/main.js");
     assertThat(older.text()).isEqualTo(file.text());
     assertThat(older.header("Cache-Control")).isEqualTo("no-store");
   }
@@ -78,7 +77,7 @@ final class ConsoleIT extends ServerTest {
   void whatTheShellNamesIsThere() {
     String shell = browser.get("/").text();
     Matcher named =
-        Pattern.compile("(?:src|href)=\"(console/[^\"]+)\"|\"\\./(console/[^\"]+\\.js)\"")
+        Pattern.compile("(?:src|href)=\"(assets/[^\"]+)\"|\"\\./(assets/[^\"]+\\.js)\"")
             .matcher(shell);
     int files = 0;
     while (named.find()) {
@@ -93,11 +92,7 @@ final class ConsoleIT extends ServerTest {
   void otherFilesAndMethodsAreRefused() {
     for (String path :
         new String[] {
-          "/console",
-          "/console/",
-          "/console/x",
-          "/console/app/main.js",
-          "/console/x/WEB-INF/web.xml"
+          "/assets", "/assets/", "/assets/x", "/assets/app/main.js", "/assets/x/WEB-INF/web.xml"
         }) {
       assertThat(client().get(path).status()).as(path).isEqualTo(404);
     }

@@ -12,10 +12,10 @@ import org.carrel.http.ContentAnswer;
 import org.carrel.http.Downloads;
 import org.carrel.http.EntityTag;
 
-/** The console's files, at {@code /console/{version}/{path}}. */
+/** The console's files, at {@code /assets/{version}/{path}}. */
 @WebServlet(urlPatterns = AssetServlet.FILES)
 public final class AssetServlet extends HttpServlet {
-  static final String FILES = "/console/*";
+  static final String FILES = "/assets/*";
 
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 

@@ -19,7 +19,7 @@ final class Shell {
 
   @Inject
   Shell(Assets assets) {
-    String base = "console/" + assets.version() + "/";
+    String base = "assets/" + assets.version() + "/";
     String importMap = importMap(assets, base);
     template =
         read()
