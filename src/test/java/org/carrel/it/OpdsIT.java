@@ -139,7 +139,7 @@ final class OpdsIT extends ServerTest {
     String tag = get(libraryFeed()).header("ETag");
     Answer again = get(libraryFeed(), "If-None-Match", tag);
 
-    assertThat(tag).matches("\"[0-9a-f-]+\"");
+    assertThat(tag).matches("\"[0-9a-z-]+\"");
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.bytes()).isEmpty();
   }
@@ -231,7 +231,8 @@ final class OpdsIT extends ServerTest {
     assertThat(feed.header("Cache-Control")).isEqualTo("private, no-store");
     assertThat(feed.header("Referrer-Policy")).isEqualTo("no-referrer");
     for (String href : links) {
-      assertThat(client().head(href).status()).as(href).isEqualTo(200);
+      String filled = href.replace("{pageNumber}", "0").replace("{maxWidth}", "300");
+      assertThat(client().head(filled.replace("&amp;", "&")).status()).as(href).isEqualTo(200);
     }
   }
 

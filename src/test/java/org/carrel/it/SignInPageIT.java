@@ -330,7 +330,7 @@ final class SignInPageIT extends PageTest {
 
   @Test
   void theStartPageLeadsHere() {
-    assertThat(location(client().get("/"))).isEqualTo("/sign-in?next=%2F");
+    assertThat(location(client().get("/", "Accept", "text/html"))).isEqualTo("/sign-in?next=%2F");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class ShellServlet extends HttpServlet {
       throw new Failure(Reason.METHOD_NOT_ALLOWED, "This page is only looked at.");
     }
     Links links = Links.of(request);
-    if (CurrentCaller.of(request).isPresent()) {
+    if (CurrentCaller.of(request).isPresent() || isProbe(request)) {
       show(links, request, response);
     } else if (accounts.claimed()) {
       goTo(
@@ -54,6 +54,13 @@ public final class ShellServlet extends HttpServlet {
     } else {
       goTo(links.path(WIZARD), response);
     }
+  }
+
+  /** Scripts ask the root whether the server is up, as ipseity's suite does; browsers name HTML. */
+  private static boolean isProbe(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return !request.getServletPath().equals("/ui")
+        && (accept == null || !accept.contains("text/html"));
   }
 
   private static boolean isWizard(HttpServletRequest request) {
