@@ -51,7 +51,9 @@ class Listing {
           new Start(condition, key(plan, before.key(), before.id()), 0), before.items());
     }
     if (position instanceof End) {
-      return turn.backwards(Start.ANYWHERE, extent.total());
+      int left = (int) ((extent.total() - 1) % size) + 1;
+      return new Turn<>(view, plan, left, extent.total())
+          .backwards(Start.ANYWHERE, extent.total());
     }
     return numbered(turn, extent, ((Numbered) position).number());
   }

@@ -94,7 +94,7 @@ public sealed interface Position {
     }
   }
 
-  /** The last page, as long as any other. */
+  /** The last page: what full ones leave. */
   record End() implements Position {}
 
   private static String encode(String plain) {
