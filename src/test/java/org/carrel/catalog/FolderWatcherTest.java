@@ -114,13 +114,12 @@ class FolderWatcherTest {
     Path outside = Files.createDirectories(temporary.resolve("outside"));
     Files.createDirectory(root.resolve(".hidden"));
     Files.createSymbolicLink(root.resolve("link"), outside);
-    await(root.resolve("link"));
     write(".hidden/x.epub");
     write(".part");
     Files.writeString(outside.resolve("x.epub"), "x");
     await(write("seen.epub"));
 
-    assertThat(told).containsExactlyInAnyOrder(root.resolve("link"), root.resolve("seen.epub"));
+    assertThat(told).containsExactly(root.resolve("seen.epub"));
   }
 
   @Test
