@@ -178,4 +178,25 @@ class FolderWatcherTest {
     assertThat(watcher.watches(gone)).isFalse();
     assertThat(watcher.watches(root)).isTrue();
   }
+
+  @Test
+  void tellsOfBooksAndWhatLiesBesideThemOnly() throws Exception {
+    write("notes.txt");
+    write("half.epub.part");
+    write("book.opf");
+    write("cover.jpg");
+    await(write("comic.zip"));
+
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            root.resolve("book.opf"), root.resolve("cover.jpg"), root.resolve("comic.zip"));
+  }
+
+  @Test
+  void watchesNothingOnceItIsClosed() throws Exception {
+    watcher.close();
+    watcher.watch(root);
+
+    assertThat(watcher.size()).isZero();
+  }
 }

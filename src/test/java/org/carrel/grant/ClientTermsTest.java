@@ -130,6 +130,27 @@ final class ClientTermsTest {
   }
 
   @Test
+  void changesOfClientsAreRecorded() {
+    String id = office.register(owner, Office.terms()).client().id();
+
+    office.registry.change(owner, id, before -> before, Node.HERE);
+    office.registry.renewSecret(owner, id, Node.HERE);
+
+    String events =
+        "SELECT COUNT(DISTINCT event) FROM audit"
+            + " WHERE event IN ('CLIENT_CHANGED', 'CLIENT_SECRET_RENEWED')";
+    assertThat(
+            office.node.transactions.call(
+                () ->
+                    (Long)
+                        database
+                            .entityManager()
+                            .createNativeQuery(events, Long.class)
+                            .getSingleResult()))
+        .isEqualTo(2);
+  }
+
+  @Test
   void aClientWithoutSecretGetsNone() {
     Client open =
         office
