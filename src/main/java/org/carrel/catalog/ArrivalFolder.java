@@ -140,20 +140,10 @@ record ArrivalFolder(Path root, Path folder) {
     Path part = Files.createTempFile(folder, ".arriving-", ".part");
     try {
       Files.copy(arrival.file(), part, StandardCopyOption.REPLACE_EXISTING);
-      Files.createFile(target);
-      moveOver(part, target);
+      FreeName.take(part, target);
       return target;
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  private static void moveOver(Path part, Path empty) throws IOException {
-    try {
-      Files.move(part, empty, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      Files.deleteIfExists(empty);
-      throw e;
     }
   }
 

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,7 @@ import org.carrel.identity.Permission;
  */
 @Singleton
 public class Arrivals {
+  private static final Logger LOG = System.getLogger(Arrivals.class.getName());
   private static final int MOST_IN_PACK = 2_000;
 
   /** How often the largest file a pack may unpack to. */
@@ -189,17 +193,25 @@ public class Arrivals {
   }
 
   /** Removes what a server left behind that was ended in the middle of unpacking. */
-  void sweep(@Observes Ready ready) throws IOException {
+  void sweep(@Observes Ready ready) {
     if (!Files.isDirectory(incoming)) {
       return;
     }
     FileTime oldest = FileTime.from(clock.instant().minus(LEFT_BEHIND));
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(incoming, "series-*")) {
-      for (Path folder : folders) {
-        if (Files.getLastModifiedTime(folder).compareTo(oldest) < 0) {
-          remove(folder);
-        }
+      folders.forEach(folder -> removeOld(folder, oldest));
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.log(Level.WARNING, "What was left behind of uploads cannot be found", e);
+    }
+  }
+
+  private static void removeOld(Path folder, FileTime oldest) {
+    try {
+      if (Files.getLastModifiedTime(folder).compareTo(oldest) < 0) {
+        remove(folder);
       }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "What was left behind of an upload cannot be removed", e);
     }
   }
 
@@ -217,7 +229,7 @@ public class Arrivals {
         Files.deleteIfExists(part);
       }
       Files.deleteIfExists(folder);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return; // what is left is below the data folder and harmless
     }
   }

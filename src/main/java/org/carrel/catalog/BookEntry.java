@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.carrel.format.BookType;
 import org.carrel.format.Identifier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,7 @@ public record BookEntry(
 
     /** The file name without its extension. */
     public String stem() {
-      int dot = name.lastIndexOf('.');
-      return dot < 0 ? name : name.substring(0, dot);
+      return BookType.stem(name);
     }
 
     /** Lower case, without the dot; empty if it has none. */

@@ -13,6 +13,7 @@ import org.carrel.format.PageImage;
 import org.carrel.format.ReadBook;
 import org.carrel.format.Sidecars;
 import org.carrel.format.UnreadableBook;
+import org.carrel.format.UnreadableBook.Defect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,12 +71,15 @@ class FileReading {
     return ownCover(found);
   }
 
-  /** A book whose cover is broken is still a book. */
+  /** A book whose cover is broken is still a book; one that is not given is tried again. */
   private @Nullable CoverFacts ownCover(FoundFile found) {
     try {
       Optional<PageImage> own = bookFiles.cover(found.file());
       return own.flatMap(coverFiles::keep).orElse(null);
     } catch (UnreadableBook e) {
+      if (e.defect() == Defect.UNREADABLE) {
+        throw e;
+      }
       return null;
     }
   }

@@ -38,6 +38,7 @@ final class FolderWatcher implements Closeable {
   private final WatchService service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private final NavigableMap<String, WatchKey> keys = new TreeMap<>();
+  private volatile boolean closed;
 
   /**
    * @throws IOException if the system has no more room for watchers
@@ -48,7 +49,7 @@ final class FolderWatcher implements Closeable {
 
   /** What is told of. */
   interface Told {
-    /** Something in the folder is another: this file or folder of it. */
+    /** Something in the folder is another: this folder of it, book, or file that tells of one. */
     void stirred(Path folder, Path entry);
 
     /** Too much happened in the folder to tell each; what is new there is not watched yet. */
@@ -94,7 +95,8 @@ final class FolderWatcher implements Closeable {
   /** A folder that was renamed has its key still, under another name. */
   private void remove(String name) {
     WatchKey key = keys.remove(name);
-    if (key != null && Path.of(name).equals(folders.get(key))) {
+    Path folder = key == null ? null : folders.get(key);
+    if (folder != null && name.equals(folder.toString())) {
       folders.remove(key);
       key.cancel();
     }
@@ -103,14 +105,21 @@ final class FolderWatcher implements Closeable {
   /** Tells what happened since the last time; does not wait. */
   void drain(Told told) {
     for (WatchKey key = service.poll(); key != null; key = service.poll()) {
-      for (WatchEvent<?> event : key.pollEvents()) {
-        Path folder = folders.get(key);
-        if (folder != null) {
-          take(folder, event, told);
+      try {
+        take(key, told);
+      } finally {
+        if (!key.reset()) {
+          drop(key);
         }
       }
-      if (!key.reset()) {
-        drop(key);
+    }
+  }
+
+  private void take(WatchKey key, Told told) {
+    for (WatchEvent<?> event : key.pollEvents()) {
+      Path folder = folders.get(key);
+      if (folder != null) {
+        take(folder, event, told);
       }
     }
   }
@@ -128,6 +137,7 @@ final class FolderWatcher implements Closeable {
       return;
     }
     Path entry = folder.resolve((Path) event.context());
+    boolean wasFolder = watches(entry);
     if (FolderWalk.isHidden(entry)) {
       return;
     }
@@ -136,12 +146,18 @@ final class FolderWatcher implements Closeable {
     } else if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE) {
       registerOrTell(entry, told);
     }
-    told.stirred(folder, entry);
+    if (wasFolder || Siblings.tells(entry) || isFolder(entry)) {
+      told.stirred(folder, entry);
+    }
+  }
+
+  private static boolean isFolder(Path entry) {
+    return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void registerOrTell(Path folder, Told told) {
     try {
-      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      if (isFolder(folder)) {
         register(folder);
       }
     } catch (IOException e) {
@@ -164,6 +180,9 @@ final class FolderWatcher implements Closeable {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
+      if (closed) {
+        return FileVisitResult.TERMINATE;
+      }
       if (!folder.equals(root) && FolderWalk.isHidden(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
@@ -190,6 +209,7 @@ final class FolderWatcher implements Closeable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     service.close();
   }
 }

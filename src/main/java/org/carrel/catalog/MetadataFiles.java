@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,9 @@ import org.carrel.identity.Permission;
 public class MetadataFiles {
   private static final Logger LOG = System.getLogger(MetadataFiles.class.getName());
 
+  /** Nothing is written for that long. */
+  private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+
   private final Rows rows;
   private final Books books;
   private final BookContents contents;
@@ -45,6 +50,7 @@ public class MetadataFiles {
   private final Threads threads;
   private final Policy policy;
   private final Transactions transactions;
+  private final Clock clock;
   private final MetadataWriter writer = new MetadataWriter();
 
   /** Books that are being written, and libraries that are written whole, on this node. */
@@ -60,7 +66,8 @@ public class MetadataFiles {
       Scans scans,
       Threads threads,
       Policy policy,
-      Transactions transactions) {
+      Transactions transactions,
+      Clock clock) {
     this.rows = rows;
     this.books = books;
     this.contents = contents;
@@ -70,6 +77,7 @@ public class MetadataFiles {
     this.threads = threads;
     this.policy = policy;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /** Where it is written, and whether a copy of the file as it was is kept beside it. */
@@ -138,9 +146,9 @@ public class MetadataFiles {
   private void writeAll(UUID library, List<UUID> ids, Visibility visibility, Manner manner) {
     try {
       ids.forEach(id -> writeOrTell(visibility, id, manner));
-      scans.follow(library, LibraryPart.WHOLE);
     } finally {
       underWay.remove(library);
+      scans.follow(library, LibraryPart.WHOLE);
     }
   }
 
@@ -153,7 +161,7 @@ public class MetadataFiles {
   private void writeOrTell(Visibility visibility, UUID id, Manner manner) {
     try {
       write(visibility, id, manner);
-    } catch (UnreadableBook | Failure e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Nothing is written into the file of book " + id, e);
     }
   }
@@ -193,31 +201,23 @@ public class MetadataFiles {
   }
 
   /**
-   * Deletes the copies that lie beside the files of a library's books.
+   * Deletes the copies that lie beside the files of a library's books, and what was never written
+   * to its end.
    *
    * @return how many there were
    */
   public int cleanBackups(Caller caller, UUID library) {
     Path root = libraries.require(sight(caller), library).root();
+    Instant old = clock.instant().minus(LEFT_BEHIND);
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(MetadataFiles::isBackup).mapToInt(MetadataFiles::delete).sum();
+      return files
+          .filter(file -> Backups.is(file) || Backups.isHalfWritten(file, old))
+          .mapToInt(MetadataFiles::delete)
+          .sum();
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.WARNING, "Copies of files cannot be found", e);
       throw new Failure(Reason.UNAVAILABLE, "The library's folder cannot be read.", e);
     }
-  }
-
-  /** A copy lies beside what it is a copy of, or was made into; links are followed nowhere. */
-  private static boolean isBackup(Path file) {
-    String name = String.valueOf(file.getFileName());
-    if (!name.endsWith(MetadataWriter.BACKUP)
-        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
-    }
-    String before = name.substring(0, name.length() - MetadataWriter.BACKUP.length());
-    String stem = before.substring(0, Math.max(0, before.lastIndexOf('.')));
-    return Stream.of(before, stem + "." + BookType.CBZ.suffix())
-        .anyMatch(kept -> Files.isRegularFile(file.resolveSibling(kept)));
   }
 
   private static int delete(Path backup) {

@@ -14,6 +14,9 @@ import org.carrel.failure.Failure;
 class Removal {
   private static final int SLICE = 500;
 
+  /** Books of a part that are looked at by themselves, without those of the others. */
+  private static final int FEW = 10_000;
+
   private final Rows rows;
   private final Transactions transactions;
   private final ScanLease lease;
@@ -37,43 +40,70 @@ class Removal {
    * @throws Failure {@code UNAVAILABLE} if the whole folder turns out to be gone
    */
   void removeLost(Claim claim, Runnable beat) {
-    String last = "";
-    List<Row> slice = slice(claim, last);
-    while (!slice.isEmpty()) {
-      List<String> gone =
-          slice.stream().filter(row -> isGone(claim, row)).map(Removal::key).toList();
-      if (!gone.isEmpty()) {
-        FolderWalk.requireFiles(claim.root());
-        transactions.run(() -> remove(claim, gone));
-        versions.forget();
-      }
-      beat.run();
-      last = key(slice.get(slice.size() - 1));
-      slice = slice(claim, last);
+    List<Row> few = claim.part().isWhole() ? List.of() : below(claim);
+    if (claim.part().isWhole() || few.size() > FEW) {
+      removeOfAll(claim, beat);
+      return;
+    }
+    for (int from = 0; from < few.size(); from += SLICE) {
+      remove(claim, few.subList(from, Math.min(few.size(), from + SLICE)), beat);
     }
   }
 
+  /** In the order of an index, so that no slice is sought from the beginning. */
+  private void removeOfAll(Claim claim, Runnable beat) {
+    List<Row> slice = slice(claim, "");
+    while (!slice.isEmpty()) {
+      remove(claim, slice, beat);
+      slice = slice(claim, key(slice.get(slice.size() - 1)));
+    }
+  }
+
+  private void remove(Claim claim, List<Row> slice, Runnable beat) {
+    List<String> gone = slice.stream().filter(row -> isGone(claim, row)).map(Removal::key).toList();
+    if (!gone.isEmpty()) {
+      FolderWalk.requireFiles(claim.root());
+      transactions.run(() -> removeRows(claim, gone));
+      versions.forget();
+    }
+    beat.run();
+  }
+
   private List<Row> slice(Claim claim, String after) {
+    return read(
+        """
+        SELECT b.path_hash AS path_hash, b.path AS path FROM book b FORCE INDEX (book_path)
+        WHERE b.library_id = :library AND b.path_hash > :after
+          AND (:part = '' OR LEFT(b.path, CHAR_LENGTH(:part) + 1) = CONCAT(:part, '/'))
+        ORDER BY b.path_hash LIMIT :count""",
+        Map.of(
+            "library",
+            claim.library(),
+            "after",
+            after,
+            "part",
+            claim.part().path(),
+            "count",
+            SLICE));
+  }
+
+  /** What lies in a part; one more than few if it is not small. */
+  private List<Row> below(Claim claim) {
+    return read(
+        """
+        SELECT b.path_hash AS path_hash, b.path AS path FROM book b FORCE INDEX (book_part)
+        WHERE b.library_id = :library AND b.path LIKE :below ESCAPE '!'
+          AND b.path_hash IS NOT NULL
+        LIMIT :count""",
+        Map.of(
+            "library", claim.library(),
+            "below", claim.part().path().replaceAll("[!%_]", "!$0") + "/%",
+            "count", FEW + 1));
+  }
+
+  private List<Row> read(String sql, Map<String, ?> parameters) {
     return transactions.call(
-        () ->
-            rows.read(
-                """
-                SELECT b.path_hash AS path_hash, b.path AS path
-                FROM book b FORCE INDEX (book_path)
-                WHERE b.library_id = :library AND b.path_hash > :after
-                  AND (:part = '' OR LEFT(b.path, CHAR_LENGTH(:part) + 1) = CONCAT(:part, '/'))
-                ORDER BY b.path_hash LIMIT :count
-                """,
-                Map.of(
-                    "library",
-                    claim.library(),
-                    "after",
-                    after,
-                    "part",
-                    claim.part().path(),
-                    "count",
-                    SLICE),
-                Map.of("path_hash", String.class, "path", String.class)));
+        () -> rows.read(sql, parameters, Map.of("path_hash", String.class, "path", String.class)));
   }
 
   /** A folder that cannot be opened proves nothing. */
@@ -85,7 +115,7 @@ class Removal {
     return row.get("path_hash", String.class);
   }
 
-  private void remove(Claim claim, List<String> gone) {
+  private void removeRows(Claim claim, List<String> gone) {
     lease.hold(claim);
     int removed =
         rows.change(

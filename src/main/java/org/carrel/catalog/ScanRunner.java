@@ -67,7 +67,9 @@ class ScanRunner {
     int done = read(claim);
     lease.begin(claim, ScanPhase.REMOVING, done);
     removal.removeLost(claim, () -> beat(claim, done, ""));
-    searchTexts.complete(claim.library());
+    if (claim.part().isWhole()) {
+      searchTexts.complete(claim.library());
+    }
   }
 
   private int count(Claim claim) throws IOException {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * only, are one.
  */
 final class Siblings {
+  private static final List<String> DOCUMENTS = List.of(".opf", ".xml");
   private static final List<String> IMAGES = List.of(".jpg", ".jpeg", ".png", ".webp");
   private static final List<String> COVERS = List.of("cover", "folder");
 
@@ -48,13 +49,22 @@ final class Siblings {
     return siblings;
   }
 
-  private void note(String name) {
+  /** Whether a file may be a book, or tell of one, by its name. */
+  static boolean tells(Path file) {
+    String name = file.getFileName().toString();
+    return BookType.mayBe(name) || isBeside(name);
+  }
+
+  private static boolean isBeside(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean document = lower.endsWith(".opf") || lower.endsWith(".xml");
-    if (document || IMAGES.stream().anyMatch(lower::endsWith)) {
+    return Stream.concat(DOCUMENTS.stream(), IMAGES.stream()).anyMatch(lower::endsWith);
+  }
+
+  private void note(String name) {
+    if (isBeside(name)) {
       names.add(name);
     } else if (stems.size() < 2 && !name.startsWith(".") && BookType.mayBe(name)) {
-      stems.add(stem(name));
+      stems.add(BookType.stem(name));
     }
   }
 
@@ -63,7 +73,7 @@ final class Siblings {
       return Beside.NOTHING;
     }
     String name = book.getFileName().toString();
-    String stem = stem(name);
+    String stem = BookType.stem(name);
     List<String> documents = documents(stem, BookType.isComic(name));
     List<String> covers = named(Stream.of(stem), IMAGES);
     if (stems.size() == 1) {
@@ -121,10 +131,5 @@ final class Siblings {
       return Optional.empty();
     }
     return Optional.empty();
-  }
-
-  private static String stem(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
   }
 }

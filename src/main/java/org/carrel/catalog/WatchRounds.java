@@ -16,6 +16,7 @@ import org.carrel.config.Ready;
 class WatchRounds {
   private static final Logger LOG = System.getLogger(WatchRounds.class.getName());
   private static final int LISTENED_PER_LOOK = 5;
+  private static final int PATIENCE_SECONDS = 5;
 
   private final Threads threads;
   private final Watching watching;
@@ -54,21 +55,25 @@ class WatchRounds {
       }
       watching.listen();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Folders are not watched for now: " + e.getMessage());
+      if (!stopping) {
+        LOG.log(Level.WARNING, "Folders are not watched for now: " + e.getMessage());
+      }
     } finally {
       atWork.unlock();
     }
   }
 
-  /** Waits for the round under way. */
+  /** Ends the round under way and waits for it, but not for a disk that does not answer. */
   @PreDestroy
   void end() {
     stopping = true;
-    atWork.lock();
+    watching.close();
     try {
-      watching.close();
-    } finally {
-      atWork.unlock();
+      if (atWork.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        atWork.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -42,7 +42,8 @@ class Watching {
   private final Clock clock;
   private final Map<UUID, Watched> known = new HashMap<>();
   private final Map<UUID, Unrest> unrests = new HashMap<>();
-  private @Nullable FolderWatcher watcher;
+  private volatile @Nullable FolderWatcher watcher;
+  private volatile boolean closed;
   private boolean begun;
 
   @Inject
@@ -152,6 +153,10 @@ class Watching {
       if (watcher == null) {
         watcher = new FolderWatcher();
       }
+      if (closed) {
+        close();
+        return How.POLLED;
+      }
       watcher.watch(root);
       return How.TOLD;
     } catch (IOException e) {
@@ -198,10 +203,13 @@ class Watching {
     unrests.remove(id);
   }
 
+  /** Ends also what another thread does; from then on nothing is watched. */
   void close() {
-    if (watcher != null) {
+    closed = true;
+    FolderWatcher open = watcher;
+    if (open != null) {
       try {
-        watcher.close();
+        open.close();
       } catch (IOException e) {
         LOG.log(Level.DEBUG, "A watcher is left to the end of the process", e);
       }

@@ -1,6 +1,5 @@
 package org.carrel.format;
 
-import static org.carrel.format.UnreadableBook.Defect.HOSTILE;
 import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
@@ -11,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +57,8 @@ final class Archive implements Closeable {
     return archive;
   }
 
-  /** What comes out of others may be sent to somebody slow. */
   private static Deadline deadline(ArchiveKind kind, Limits limits) {
-    return Deadline.in(kind.isHeavy() ? limits.unpacking() : Duration.ofDays(1));
+    return kind.isHeavy() ? Deadline.in(limits.unpacking()) : Deadline.distant();
   }
 
   /** In the archive's order. */
@@ -140,7 +137,7 @@ final class Archive implements Closeable {
 
   private void unpack(Packing.Entry entry, OutputStream sink) throws IOException {
     if (entry.packed() > 0 && !packing.isSolid()) {
-      checkRatio(entry.size(), entry.packed());
+      limits.requireRatio(entry.size(), entry.packed());
     }
     Measured measured = new Measured(sink, entry.size(), deadline);
     packing.unpack(entry, measured);
@@ -157,17 +154,11 @@ final class Archive implements Closeable {
         entries.putIfAbsent(entry.name(), entry);
       }
     }
-    if (unpacked > (packing.isSolid() ? limits.solid() : limits.archive())) {
-      throw new UnreadableBook(TOO_LARGE, "The archive unpacks to too many bytes.");
-    }
     // entries that lie upon each other declare more than there is
-    checkRatio(unpacked, packed == 0 ? fileSize : Math.min(packed, fileSize));
-  }
-
-  private void checkRatio(long unpacked, long packed) {
-    if (unpacked > Limits.RATIO_FROM && unpacked / Math.max(1, packed) > limits.ratio()) {
-      throw new UnreadableBook(HOSTILE, "The archive unpacks to far more than it holds.");
-    }
+    limits.require(
+        unpacked,
+        packing.isSolid() ? limits.solid() : limits.archive(),
+        packed == 0 ? fileSize : Math.min(packed, fileSize));
   }
 
   private static boolean staysInside(String name) {

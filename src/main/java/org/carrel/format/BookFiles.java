@@ -118,7 +118,7 @@ public final class BookFiles {
   }
 
   /**
-   * Writes a comic anew as a ZIP file, with all that is in it and as it is.
+   * Writes a comic anew as a ZIP file, with all that is in it and as it is, for the same readers.
    *
    * @param to takes the place of what is there
    * @throws UnreadableBook also if any file in it cannot be read
@@ -128,6 +128,7 @@ public final class BookFiles {
         comic,
         archive -> {
           Restacking.write(archive, any -> true, Set.of(), to, limits);
+          MetadataWriter.keep(comic, to);
           return to;
         });
   }

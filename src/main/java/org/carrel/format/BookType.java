@@ -44,6 +44,12 @@ public enum BookType {
         || Arrays.stream(values()).anyMatch(type -> name.endsWith("." + type.suffix));
   }
 
+  /** The name without what comes after its last dot; a hidden file's keeps its first. */
+  public static String stem(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot < 1 ? fileName : fileName.substring(0, dot);
+  }
+
   /** Whether a file of this name is no EPUB and no PDF, if it is a book. */
   public static boolean isComic(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);

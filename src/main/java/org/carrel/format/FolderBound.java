@@ -3,6 +3,7 @@ package org.carrel.format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -34,6 +35,10 @@ final class FolderBound {
     Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
   }
 
+  boolean isOlder(Path file, Duration age) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(age));
+  }
+
   /** Removes what was not read for longest, but never this one. */
   synchronized void keep(Path newest) throws IOException {
     List<Kept> all = all();
@@ -56,12 +61,21 @@ final class FolderBound {
     List<Kept> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-        all.add(new Kept(file, facts.size(), facts.lastModifiedTime()));
+        add(file, all);
       }
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
     return all;
+  }
+
+  /** Others remove files meanwhile. */
+  private static void add(Path file, List<Kept> all) throws IOException {
+    try {
+      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+      all.add(new Kept(file, facts.size(), facts.lastModifiedTime()));
+    } catch (NoSuchFileException gone) {
+      return;
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.carrel.format;
 
+import static org.carrel.format.UnreadableBook.Defect.HOSTILE;
+import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
+
 import java.time.Duration;
 
 /**
@@ -55,5 +58,26 @@ record Limits(
         64L << 20,
         50_000,
         Duration.ofSeconds(20));
+  }
+
+  /**
+   * @param unpacked bytes that an archive declares to unpack to
+   * @param packed bytes that they take in it
+   * @throws UnreadableBook TOO_LARGE for more than the most, HOSTILE beyond the ratio
+   */
+  void require(long unpacked, long most, long packed) {
+    if (unpacked > most) {
+      throw new UnreadableBook(TOO_LARGE, "The archive unpacks to too many bytes.");
+    }
+    requireRatio(unpacked, packed);
+  }
+
+  /**
+   * @throws UnreadableBook HOSTILE beyond it
+   */
+  void requireRatio(long unpacked, long packed) {
+    if (unpacked > RATIO_FROM && unpacked / Math.max(1, packed) > ratio) {
+      throw new UnreadableBook(HOSTILE, "The archive unpacks to far more than it holds.");
+    }
   }
 }

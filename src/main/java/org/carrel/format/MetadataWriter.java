@@ -22,6 +22,9 @@ public final class MetadataWriter {
   /** What the name of a copy of the file before ends with. */
   public static final String BACKUP = ".carrel-bak";
 
+  /** What the name of a file ends with that is not written to its end. */
+  public static final String WRITING = ".writing";
+
   private final Limits limits = Limits.standard();
 
   /**
@@ -110,7 +113,7 @@ public final class MetadataWriter {
   /** In one step; the model's readers are those of the new file. */
   private static void replace(Path file, Path model, boolean backup, Filling filling)
       throws IOException {
-    Path fresh = Files.createTempFile(file.getParent(), ".", ".writing");
+    Path fresh = Files.createTempFile(file.getParent(), ".", WRITING);
     try {
       filling.fill(fresh);
       keep(model, fresh);
@@ -125,7 +128,7 @@ public final class MetadataWriter {
   }
 
   /** Whoever could read the file before can read it now, and a power cut loses neither. */
-  private static void keep(Path file, Path fresh) throws IOException {
+  static void keep(Path file, Path fresh) throws IOException {
     PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     PosixFileAttributeView after = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
     if (before != null && after != null) {

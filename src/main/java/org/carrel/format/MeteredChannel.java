@@ -10,19 +10,21 @@ import java.nio.file.Path;
 
 /**
  * A file that gives only so many bytes until its list of entries is read, so that a list without
- * end fills no memory. What is skipped is not counted.
+ * end fills no memory, and nothing once its time is over. What is skipped is not counted.
  */
 final class MeteredChannel implements SeekableByteChannel {
   private final SeekableByteChannel file;
+  private final Deadline deadline;
   private long left;
 
-  private MeteredChannel(SeekableByteChannel file, long most) {
+  private MeteredChannel(SeekableByteChannel file, long most, Deadline deadline) {
     this.file = file;
     this.left = most;
+    this.deadline = deadline;
   }
 
-  static MeteredChannel open(Path file, long most) throws IOException {
-    return new MeteredChannel(Files.newByteChannel(file), most);
+  static MeteredChannel open(Path file, long most, Deadline deadline) throws IOException {
+    return new MeteredChannel(Files.newByteChannel(file), most, deadline);
   }
 
   /** Ends the metering. */
@@ -42,6 +44,7 @@ final class MeteredChannel implements SeekableByteChannel {
 
   @Override
   public int read(ByteBuffer sink) throws IOException {
+    deadline.check();
     int read = file.read(sink);
     left -= Math.max(0, read);
     requireWithin();

@@ -3,6 +3,7 @@ package org.carrel.format;
 import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
@@ -61,8 +63,12 @@ final class PdfImages {
    */
   static void requireNoScan(COSBase filters) {
     if (filters(filters).stream().anyMatch(SCANS::contains)) {
-      throw new UnreadableBook(UNSUPPORTED, "The page holds an image of an uncommon kind.");
+      throw uncommon();
     }
+  }
+
+  private static UnreadableBook uncommon() {
+    return new UnreadableBook(UNSUPPORTED, "The page holds an image of an uncommon kind.");
   }
 
   /** What is packed twice hides its size. */
@@ -73,11 +79,48 @@ final class PdfImages {
   }
 
   private void checkScan(COSName filter, COSStream image) throws IOException {
-    try (InputStream raw = image.createRawInputStream()) {
-      byte[] bytes = raw.readNBytes(limits.image());
-      long pixels =
-          COSName.JBIG2_DECODE.equals(filter) ? Jbig2Scan.pixels(bytes) : JpxScan.pixels(bytes);
-      require(pixels);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (COSName.JBIG2_DECODE.equals(filter)) {
+      readShared(image, bytes);
+      read(image::createRawInputStream, bytes);
+      require(Jbig2Scan.pixels(bytes.toByteArray()));
+    } else {
+      read(image::createRawInputStream, bytes);
+      require(JpxScan.pixels(bytes.toByteArray()));
+    }
+  }
+
+  /** What is decoded before the image, as if it were its beginning. */
+  private void readShared(COSStream image, ByteArrayOutputStream sink) throws IOException {
+    COSBase given = image.getDictionaryObject(COSName.DP, COSName.DECODE_PARMS);
+    COSBase parameters =
+        given instanceof COSArray list && list.size() > 0 ? list.getObject(0) : given;
+    if (!(parameters instanceof COSDictionary one)
+        || !(one.getDictionaryObject(COSName.JBIG2_GLOBALS) instanceof COSStream shared)) {
+      return;
+    }
+    List<COSName> filters = filters(shared.getFilters());
+    if (filters.equals(List.of(COSName.FLATE_DECODE))) {
+      try (InputStream raw = shared.createRawInputStream()) {
+        new Inflation(limits.image(), Long.MAX_VALUE).count(raw);
+      }
+    } else if (!filters.isEmpty()) {
+      throw uncommon();
+    }
+    read(shared::createInputStream, sink);
+  }
+
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /** All of it: what is left out might be what is decoded. */
+  private void read(Source source, ByteArrayOutputStream sink) throws IOException {
+    try (InputStream in = source.open()) {
+      sink.write(in.readNBytes(limits.image() - sink.size()));
+      if (in.read() >= 0) {
+        throw tooLarge();
+      }
     }
   }
 
@@ -95,8 +138,12 @@ final class PdfImages {
 
   private void require(long pixels) {
     if (pixels > limits.pixels()) {
-      throw new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
+      throw tooLarge();
     }
+  }
+
+  private static UnreadableBook tooLarge() {
+    return new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
   }
 
   private static List<COSName> filters(COSBase filters) {

@@ -44,7 +44,8 @@ final class RarPacking implements Packing {
   }
 
   static Packing open(Path file, Limits limits) throws IOException {
-    MeteredChannel channel = MeteredChannel.open(file, limits.directory());
+    MeteredChannel channel =
+        MeteredChannel.open(file, limits.directory(), Deadline.in(limits.unpacking()));
     try {
       RarPacking packing = new RarPacking(archive(channel, limits));
       channel.listed();
@@ -61,7 +62,7 @@ final class RarPacking implements Packing {
     ArchiveOptions options =
         ArchiveOptions.builder().maxDictionarySize(limits.dictionary()).build();
     try {
-      return new Archive(new RarVolume(channel, Deadline.in(limits.unpacking())), options);
+      return new Archive(new RarVolume(channel), options);
     } catch (RarException refused) {
       channel.requireWithin();
       throw told(refused);

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One file as junrar reads it, and the only one: no further volume is ever opened. */
 final class RarVolume implements VolumeManager, SeekableReadOnlyByteChannel {
   private final SeekableByteChannel file;
-  private final Deadline deadline;
 
-  RarVolume(SeekableByteChannel file, Deadline deadline) {
+  RarVolume(SeekableByteChannel file) {
     this.file = file;
-    this.deadline = deadline;
   }
 
   @Override
@@ -61,7 +59,6 @@ final class RarVolume implements VolumeManager, SeekableReadOnlyByteChannel {
 
   @Override
   public int read(byte[] sink, int offset, int length) throws IOException {
-    deadline.check();
     return file.read(ByteBuffer.wrap(sink, offset, length));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +25,13 @@ import org.carrel.format.UnreadableBook.Defect;
  * Solid archives as ZIP files without compression, so that turning a page does not unpack all pages
  * before it. They lie in a folder that stays below a size, named by the state of the archive; each
  * is made once at a time, and what was not read for longest gives way. An empty file stands for an
- * archive that could not be unpacked.
+ * archive that cannot be unpacked; for ten minutes, since nobody knows all that went wrong.
  */
 final class Restacked {
   /** What costs the other pages nothing. */
   private static final Set<Defect> OF_ONE_PAGE = Set.of(DAMAGED, TOO_LARGE);
+
+  private static final Duration MARKED = Duration.ofMinutes(10);
 
   private final Path folder;
   private final Limits limits;
@@ -59,7 +62,7 @@ final class Restacked {
 
   private <T> T readHeavy(Path file, Work<T> work) throws IOException {
     Path made = folder.resolve(key(file) + ".zip");
-    if (Files.notExists(made)) {
+    if (isMissing(made)) {
       Optional<T> direct = opening.of(file, archive -> direct(archive, work));
       if (direct.isPresent()) {
         return direct.get();
@@ -67,6 +70,14 @@ final class Restacked {
       makeOnce(file, made);
     }
     return readMade(made, work);
+  }
+
+  private boolean isMissing(Path made) throws IOException {
+    try {
+      return Files.size(made) == 0 && bound.isOlder(made, MARKED);
+    } catch (NoSuchFileException absent) {
+      return true;
+    }
   }
 
   private static <T> Optional<T> direct(Archive archive, Work<T> work) throws IOException {
@@ -97,7 +108,7 @@ final class Restacked {
       throw new UnreadableBook(UNREADABLE, "The server is stopping.", stopped);
     }
     try {
-      if (Files.notExists(made)) {
+      if (isMissing(made)) {
         make(file, made);
       }
     } finally {
@@ -116,7 +127,7 @@ final class Restacked {
             return part;
           });
     } catch (UnreadableBook refused) {
-      if (refused.defect() == UNREADABLE) {
+      if (refused.mayPass()) {
         Files.deleteIfExists(part);
         throw refused;
       }

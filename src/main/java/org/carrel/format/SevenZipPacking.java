@@ -1,18 +1,19 @@
 package org.carrel.format;
 
 import static org.carrel.format.UnreadableBook.Defect.ENCRYPTED;
+import static org.carrel.format.UnreadableBook.Defect.HOSTILE;
 import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -32,15 +33,19 @@ final class SevenZipPacking implements Packing {
   }
 
   static Packing open(Path file, Limits limits) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(file);
+    MeteredChannel channel =
+        MeteredChannel.open(file, limits.directory(), Deadline.in(limits.unpacking()));
     try {
       SevenZFile archive =
           SevenZFile.builder()
               .setSeekableByteChannel(channel)
               .setMaxMemoryLimitKiB((limits.dictionary() >> 10) + 1_024)
               .get();
+      channel.listed();
       SevenZipPacking packing = new SevenZipPacking(archive);
       packing.list(limits);
+      limits.require(packing.unpacked(), limits.solid(), channel.size());
+      packing.begin();
       return packing;
     } catch (IOException refused) {
       channel.close();
@@ -51,17 +56,34 @@ final class SevenZipPacking implements Packing {
     }
   }
 
-  /** Reads a first byte, which alone tells whether there is a password. */
-  private void list(Limits limits) throws IOException {
+  private void list(Limits limits) {
     int count = 0;
+    Set<String> names = new HashSet<>();
     for (SevenZArchiveEntry entry : archive.getEntries()) {
       if (++count > limits.entries()) {
         throw new UnreadableBook(TOO_LARGE, "The archive has too many entries.");
       }
+      String name = String.valueOf(entry.getName());
+      if (entry.hasStream() && !names.add(name)) {
+        throw new UnreadableBook(HOSTILE, "The archive has a file twice.");
+      }
       if (!entry.isDirectory() && !entry.isAntiItem() && !isLink(entry)) {
-        entries.putIfAbsent(new Entry(String.valueOf(entry.getName()), entry.getSize(), 0), entry);
+        entries.putIfAbsent(new Entry(name, entry.getSize(), 0), entry);
       }
     }
+  }
+
+  /** Links too are unpacked on the way to what lies behind them. */
+  private long unpacked() {
+    long sum = 0;
+    for (SevenZArchiveEntry entry : archive.getEntries()) {
+      sum = Math.addExact(sum, entry.hasStream() ? Math.max(0, entry.getSize()) : 0);
+    }
+    return sum;
+  }
+
+  /** Reads a first byte, which alone tells whether there is a password. */
+  private void begin() throws IOException {
     for (SevenZArchiveEntry entry : entries.values()) {
       if (entry.hasStream() && entry.getSize() > 0) {
         try (InputStream in = archive.getInputStream(entry)) {

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -55,15 +53,12 @@ final class SidecarPlace {
   }
 
   private static boolean isBook(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && Arrays.stream(BookType.values()).anyMatch(type -> name.endsWith("." + type.suffix()));
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && BookType.mayBe(name);
   }
 
   private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot < 1 ? name : name.substring(0, dot);
+    return BookType.stem(file.getFileName().toString());
   }
 
   static boolean isOpf(Path sidecar) {

@@ -31,7 +31,8 @@ final class TarPacking implements Packing {
   }
 
   static Packing open(Path file, Limits limits) throws IOException {
-    MeteredChannel channel = MeteredChannel.open(file, (long) HEADERS * limits.entries());
+    MeteredChannel channel =
+        MeteredChannel.open(file, (long) HEADERS * limits.entries(), Deadline.distant());
     try {
       TarFile tar =
           new TarFile(channel, BLOCK, RECORD, StandardCharsets.UTF_8.name(), /* lenient= */ false);

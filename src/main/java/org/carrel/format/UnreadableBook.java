@@ -1,5 +1,7 @@
 package org.carrel.format;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 
@@ -41,6 +43,18 @@ public final class UnreadableBook extends RuntimeException {
 
   public Defect defect() {
     return defect;
+  }
+
+  /**
+   * Whether the same file may well be read another time: it, or the time or memory for it, was not
+   * to be had just now.
+   */
+  boolean mayPass() {
+    Throwable cause = getCause();
+    return defect == Defect.UNREADABLE
+        || cause instanceof Error
+        || cause instanceof TimeoutException
+        || cause != null && cause.getClass() == IOException.class;
   }
 
   /** The same for a caller who asked for a page or a cover and gets none. */

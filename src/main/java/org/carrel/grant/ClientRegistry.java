@@ -169,7 +169,7 @@ public final class ClientRegistry {
    * @throws Failure FORBIDDEN unless the caller manages the server; NOT_FOUND for an unknown one
    * @throws GrantRefusal for terms that no client may have
    */
-  public Client change(Caller by, String id, UnaryOperator<ClientTerms> change) {
+  public Client change(Caller by, String id, UnaryOperator<ClientTerms> change, Origin origin) {
     requireAdministrator(by);
     Client changed =
         transactions.callApart(
@@ -179,6 +179,7 @@ public final class ClientRegistry {
               terms.check();
               requireWaivable(terms, row.client().confidential());
               row.change(terms);
+              record(Event.CLIENT_CHANGED, by, origin);
               return row.client();
             });
     clients.changed(id);
@@ -191,7 +192,7 @@ public final class ClientRegistry {
    *
    * @throws Failure NOT_FOUND as with {@link #remove}; CONFLICT for a client that has no secret
    */
-  public RegisteredClient renewSecret(Caller by, String id) {
+  public RegisteredClient renewSecret(Caller by, String id, Origin origin) {
     requireOwnHand(by);
     String secret = Digests.randomSecret(random);
     Client changed =
@@ -202,6 +203,7 @@ public final class ClientRegistry {
                 throw Failure.conflict("This client has no secret.");
               }
               row.changeSecret(Digests.sha256(secret));
+              record(Event.CLIENT_SECRET_RENEWED, by, origin);
               return row.client();
             });
     clients.changed(id);
@@ -219,9 +221,13 @@ public final class ClientRegistry {
     transactions.runApart(
         () -> {
           rows.remove(ruled(by, id));
-          audit.record(Event.CLIENT_REMOVED, by.accountId(), "", origin);
+          record(Event.CLIENT_REMOVED, by, origin);
         });
     clients.changed(id);
+  }
+
+  private void record(Event event, Caller by, Origin origin) {
+    audit.record(event, by.accountId(), by.credentialId(), origin);
   }
 
   private ClientRow ruled(Caller by, String id) {

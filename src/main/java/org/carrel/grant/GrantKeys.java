@@ -24,6 +24,7 @@ import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.identity.AuditLog;
 import org.carrel.identity.AuditLog.Event;
+import org.carrel.identity.Authority;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Origin;
 import org.carrel.identity.Permission;
@@ -137,12 +138,16 @@ public final class GrantKeys {
     return Stream.of(KeyPurpose.values()).flatMap(purpose -> keys.all(purpose.id()).stream());
   }
 
-  /** Lets the next keys sign from now on. Throws as {@link #list} does. */
+  /**
+   * Lets the next keys sign from now on.
+   *
+   * @throws org.carrel.failure.Failure FORBIDDEN unless an administrator itself asks
+   */
   public void rotate(Caller by, Origin origin) {
-    by.require(Permission.MANAGE_SERVER);
+    Authority.requireServer(by);
     Stream.of(KeyPurpose.values()).forEach(this::rotate);
     transactions.runApart(
-        () -> audit.record(Event.SIGNING_KEY_ROTATED, by.accountId(), "", origin));
+        () -> audit.record(Event.SIGNING_KEY_ROTATED, by.accountId(), by.credentialId(), origin));
   }
 
   /** Rotates those that have signed long enough; on one node at a time. */

@@ -3,7 +3,7 @@ package org.carrel.identity;
 import org.carrel.failure.Failure;
 
 /** Who may act on whose account. Nobody gives what they have not, nor rules over their equals. */
-final class Authority {
+public final class Authority {
   private Authority() {}
 
   /** Locking, disabling, deleting, a new role or password. */
@@ -39,8 +39,12 @@ final class Authority {
     }
   }
 
-  /** What changes how the whole server behaves; never by another's program or a lesser key. */
-  static void requireServer(Caller by) {
+  /**
+   * What changes how the whole server behaves; never by another's program or a lesser key.
+   *
+   * @throws Failure FORBIDDEN for others
+   */
+  public static void requireServer(Caller by) {
     if (by.role() != Role.ADMIN || by.delegated()) {
       throw Failure.forbidden("Only an administrator may do this.");
     }

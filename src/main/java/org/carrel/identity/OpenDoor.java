@@ -26,13 +26,20 @@ final class OpenDoor {
     this.configured = settings.signIn().registration();
   }
 
+  /**
+   * @throws Failure UNAVAILABLE if nobody can tell
+   */
   Registration registration() {
     return configured.or(this::set).orElse(Registration.OPEN);
   }
 
-  /** Empty as long as nobody set it while the server ran. */
+  /**
+   * Empty as long as nobody set it while the server ran.
+   *
+   * @throws Failure UNAVAILABLE if nobody can tell
+   */
   Optional<Registration> set() {
-    return stored.find(NAME).flatMap(OpenDoor::named);
+    return stored.read(NAME).flatMap(OpenDoor::named);
   }
 
   /**

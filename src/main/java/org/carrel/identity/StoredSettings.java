@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 
 /** What administrators set while the server runs, as of at most five seconds ago. */
 @Singleton
@@ -31,11 +33,26 @@ final class StoredSettings {
 
   /** While the database is not there, what it said last. */
   Optional<String> find(String name) {
-    return fresh.find(name, () -> Optional.of(read(name))).orElseThrow();
+    return fresh.find(name, () -> Optional.of(latest(name))).orElseThrow();
+  }
+
+  /**
+   * For what must not be guessed; not for a name that {@link #find} is asked for.
+   *
+   * @throws Failure UNAVAILABLE while the database is not there
+   */
+  Optional<String> read(String name) {
+    try {
+      return fresh
+          .find(name, () -> Optional.of(transactions.callApart(() -> stored(name))))
+          .orElseThrow();
+    } catch (RuntimeException e) {
+      throw new Failure(Reason.UNAVAILABLE, "The server's settings cannot be read now.", e);
+    }
   }
 
   /** Requests are answered also while the database is not, if only to say so. */
-  private Optional<String> read(String name) {
+  private Optional<String> latest(String name) {
     try {
       Optional<String> read = transactions.callApart(() -> stored(name));
       read.ifPresentOrElse(value -> latest.put(name, value), () -> latest.remove(name));

@@ -97,6 +97,19 @@ class ScanPartTest {
   }
 
   @Test
+  void aNameThatLooksLikeAPatternIsNone() throws IOException {
+    book("x_%!/five");
+    book("xyz!/six");
+    library.scan();
+    Files.delete(books.resolve("x_%!/five.epub"));
+    Files.delete(books.resolve("xyz!/six.epub"));
+
+    assertThat(scan(new LibraryPart("x_%!")).removed()).isEqualTo(1);
+
+    assertThat(titles()).contains("six").doesNotContain("five");
+  }
+
+  @Test
   void keepsTheIdOfABookThatCameFromAnotherPart() throws IOException {
     UUID id = library.book("three");
     Files.move(books.resolve("b/three.epub"), books.resolve("a/here.epub"));

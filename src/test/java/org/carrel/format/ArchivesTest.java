@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,6 +286,27 @@ class ArchivesTest {
     SampleArchives.sevenZip(file, Map.of("1.png", new byte[300 << 20]), SevenZMethod.DEFLATE);
 
     assertRefused(Defect.HOSTILE);
+  }
+
+  @Test
+  void countsWhatIsUnpackedOnTheWay() {
+    SampleArchives.sevenZip(file, List.of("link.png"), new byte[32 << 20]);
+    assertRefused(Defect.HOSTILE);
+
+    SampleArchives.sevenZip(file, List.of("1.png", "1.png"), SampleImages.png(4, 4, 1));
+    assertRefused(Defect.HOSTILE);
+  }
+
+  @Test
+  void triesAnArchiveAgainThatCouldNotBeUnpacked() throws IOException {
+    SampleArchives.solidCbr(file, 3, FACTS);
+    files.page(file, 0);
+    Path mark = Files.write(made().get(0), new byte[0]);
+    assertPageRefused(Defect.DAMAGED);
+
+    Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minusSeconds(601)));
+
+    assertThat(files.page(file, 0).bytes()).isNotEmpty();
   }
 
   private void assertPageRefused(Defect defect) {

@@ -162,6 +162,17 @@ final class MetadataWriterTest {
   }
 
   @Test
+  void anArchiveMayBeAnotherComic() throws IOException {
+    Path one = SampleBooks.cbz(folder.resolve("one.cbz"), 1, Facts.of("One", "Ana"));
+    SampleBooks.cbz(folder.resolve("two.zip"), 1, Facts.of("Two", "Ana"));
+
+    writer.writeBeside(one, BookType.CBZ, books.read(one).metadata(), false);
+
+    assertThat(folder.resolve("one.xml")).exists();
+    assertThat(folder.resolve("ComicInfo.xml")).doesNotExist();
+  }
+
+  @Test
   void theOneThatIsThereIsChangedAndKeepsWhatElseItSays() throws IOException {
     Path file = SampleBooks.epub(folder.resolve("a.epub"), Facts.of("One", "Ana"));
     Path calibres = folder.resolve("metadata.opf");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -55,6 +56,25 @@ public final class SampleArchives {
         entry.setName(one.getKey());
         archive.putArchiveEntry(entry);
         archive.write(one.getValue());
+        archive.closeArchiveEntry();
+      }
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** One entry after the other, each a link if its name says so; names may come twice. */
+  static Path sevenZip(Path file, List<String> names, byte[] each) {
+    try (SevenZOutputFile archive = new SevenZOutputFile(file.toFile())) {
+      archive.setContentCompression(SevenZMethod.DEFLATE);
+      for (String name : names) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName(name);
+        entry.setHasWindowsAttributes(name.startsWith("link"));
+        entry.setWindowsAttributes(0120777 << 16 | 0x8000);
+        archive.putArchiveEntry(entry);
+        archive.write(each);
         archive.closeArchiveEntry();
       }
       return file;

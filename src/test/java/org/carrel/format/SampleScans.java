@@ -36,20 +36,54 @@ final class SampleScans {
     return jbig2(file, WIDTH, HEIGHT);
   }
 
+  /**
+   * A scan that begins in what pages share.
+   *
+   * @param count of patterns that it has before
+   */
+  static Path sharedJbig2(Path file, int count) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      ByteArrayOutputStream before = new ByteArrayOutputStream();
+      if (count > 0) {
+        ByteBuffer patterns = ByteBuffer.allocate(7).put((byte) 0).put((byte) 255).put((byte) 255);
+        segment(before, 2, 16, patterns.putInt(count - 1).array());
+      }
+      ByteArrayOutputStream image = new ByteArrayOutputStream();
+      scanned(document, before, image, WIDTH, HEIGHT);
+      COSStream shared = document.getDocument().createCOSStream();
+      try (OutputStream out = shared.createOutputStream(COSName.FLATE_DECODE)) {
+        out.write(before.toByteArray());
+      }
+      COSDictionary parameters = new COSDictionary();
+      parameters.setItem(COSName.JBIG2_GLOBALS, shared);
+      return pdf(document, file, image.toByteArray(), COSName.JBIG2_DECODE, 1, parameters);
+    }
+  }
+
   /** A scan whose region says it has another size. */
   static Path jbig2(Path file, int width, int height) throws IOException {
     try (PDDocument document = new PDDocument()) {
-      PDImageXObject fax =
-          CCITTFactory.createFromImage(document, scan(BufferedImage.TYPE_BYTE_BINARY));
-      byte[] coded = fax.getCOSObject().createRawInputStream().readAllBytes();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ByteBuffer page = ByteBuffer.allocate(19).putInt(width).putInt(height);
-      segment(out, 0, 48, page.array());
-      ByteBuffer region = ByteBuffer.allocate(18 + coded.length).putInt(width).putInt(height);
-      region.putInt(0).putInt(0).put((byte) 0).put((byte) 1).put(coded);
-      segment(out, 1, 38, region.array());
+      scanned(document, out, out, width, height);
       return pdf(document, file, out.toByteArray(), COSName.JBIG2_DECODE, 1);
     }
+  }
+
+  private static void scanned(
+      PDDocument document,
+      ByteArrayOutputStream first,
+      ByteArrayOutputStream second,
+      int width,
+      int height)
+      throws IOException {
+    PDImageXObject fax =
+        CCITTFactory.createFromImage(document, scan(BufferedImage.TYPE_BYTE_BINARY));
+    byte[] coded = fax.getCOSObject().createRawInputStream().readAllBytes();
+    ByteBuffer page = ByteBuffer.allocate(19).putInt(width).putInt(height);
+    segment(first, 0, 48, page.array());
+    ByteBuffer region = ByteBuffer.allocate(18 + coded.length).putInt(width).putInt(height);
+    region.putInt(0).putInt(0).put((byte) 0).put((byte) 1).put(coded);
+    segment(second, 1, 38, region.array());
   }
 
   private static void segment(ByteArrayOutputStream out, int number, int kind, byte[] bytes) {
@@ -109,6 +143,17 @@ final class SampleScans {
 
   private static Path pdf(PDDocument document, Path file, byte[] bytes, COSBase filters, int bits)
       throws IOException {
+    return pdf(document, file, bytes, filters, bits, new COSDictionary());
+  }
+
+  private static Path pdf(
+      PDDocument document,
+      Path file,
+      byte[] bytes,
+      COSBase filters,
+      int bits,
+      COSDictionary parameters)
+      throws IOException {
     PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
     document.addPage(page);
     COSStream stream = document.getDocument().createCOSStream();
@@ -123,6 +168,7 @@ final class SampleScans {
     stream.setItem(COSName.COLORSPACE, PDDeviceGray.INSTANCE.getCOSObject());
     page.setResources(new PDResources());
     stream.setItem(COSName.FILTER, filters);
+    stream.setItem(COSName.DECODE_PARMS, parameters);
     COSDictionary objects = new COSDictionary();
     objects.setItem("Scan", stream);
     page.getResources().getCOSObject().setItem(COSName.XOBJECT, objects);

@@ -48,6 +48,18 @@ class ScannedPdfTest {
   }
 
   @Test
+  void looksAtWhatScansShareToo() throws IOException {
+    SampleScans.sharedJbig2(file, 0);
+    assertLeftHalfIsBlack();
+
+    SampleScans.sharedJbig2(file, 1_000);
+    assertRefused(Defect.TOO_LARGE);
+
+    SampleScans.sharedJbig2(file, Integer.MAX_VALUE);
+    assertRefused(Defect.TOO_LARGE);
+  }
+
+  @Test
   void refusesScansThatHideTheirSize() throws IOException {
     COSArray twice = new COSArray();
     twice.add(COSName.FLATE_DECODE);

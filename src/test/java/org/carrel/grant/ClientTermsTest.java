@@ -56,7 +56,10 @@ final class ClientTermsTest {
 
     Client changed =
         office.registry.change(
-            owner, made.id(), before -> ClientTerms.of("Other", before.redirectUris(), Set.of()));
+            owner,
+            made.id(),
+            before -> ClientTerms.of("Other", before.redirectUris(), Set.of()),
+            Node.HERE);
 
     assertThat(changed.name()).isEqualTo("Other");
     assertThat(changed.redirectUris()).isEqualTo(made.redirectUris());
@@ -86,7 +89,8 @@ final class ClientTermsTest {
                         before.grantTypes(),
                         false,
                         true,
-                        before.idTokenAlgorithm())));
+                        before.idTokenAlgorithm()),
+                Node.HERE));
   }
 
   @Test
@@ -120,9 +124,30 @@ final class ClientTermsTest {
             .client();
     Client served = office.register(owner, Office.terms()).client();
 
-    assertThat(office.registry.renewSecret(bob, own.id()).secret()).isPresent();
-    fails(Reason.NOT_FOUND, () -> office.registry.renewSecret(bob, served.id()));
-    assertThat(office.registry.renewSecret(owner, own.id()).secret()).isPresent();
+    assertThat(office.registry.renewSecret(bob, own.id(), Node.HERE).secret()).isPresent();
+    fails(Reason.NOT_FOUND, () -> office.registry.renewSecret(bob, served.id(), Node.HERE));
+    assertThat(office.registry.renewSecret(owner, own.id(), Node.HERE).secret()).isPresent();
+  }
+
+  @Test
+  void changesOfClientsAreRecorded() {
+    String id = office.register(owner, Office.terms()).client().id();
+
+    office.registry.change(owner, id, before -> before, Node.HERE);
+    office.registry.renewSecret(owner, id, Node.HERE);
+
+    String events =
+        "SELECT COUNT(DISTINCT event) FROM audit"
+            + " WHERE event IN ('CLIENT_CHANGED', 'CLIENT_SECRET_RENEWED')";
+    assertThat(
+            office.node.transactions.call(
+                () ->
+                    (Long)
+                        database
+                            .entityManager()
+                            .createNativeQuery(events, Long.class)
+                            .getSingleResult()))
+        .isEqualTo(2);
   }
 
   @Test
@@ -133,7 +158,7 @@ final class ClientTermsTest {
             .register(owner, Optional.empty(), false, Office.terms(), Node.HERE)
             .client();
 
-    fails(Reason.CONFLICT, () -> office.registry.renewSecret(owner, open.id()));
+    fails(Reason.CONFLICT, () -> office.registry.renewSecret(owner, open.id(), Node.HERE));
   }
 
   @Test

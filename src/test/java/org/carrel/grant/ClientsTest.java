@@ -61,7 +61,7 @@ final class ClientsTest {
     RegisteredClient made = office.register(owner, Office.terms());
     String id = made.client().id();
 
-    String next = office.registry.renewSecret(owner, id).secret().orElseThrow();
+    String next = office.registry.renewSecret(owner, id, Node.HERE).secret().orElseThrow();
 
     assertThat(office.clients.authenticated(id, next).id()).isEqualTo(id);
     unknown(() -> office.clients.authenticated(id, made.secret().orElseThrow()));

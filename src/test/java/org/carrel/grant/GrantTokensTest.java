@@ -1,6 +1,7 @@
 package org.carrel.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carrel.grant.AuthorizationCodesTest.refused;
 
@@ -19,10 +20,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.carrel.access.Policy;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.identity.Caller;
 import org.carrel.identity.Node;
 import org.carrel.identity.Password;
 import org.carrel.identity.Permission;
+import org.carrel.identity.Proof;
 import org.carrel.identity.Scope;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
@@ -202,6 +205,27 @@ final class GrantTokensTest {
     clock.pass(Duration.ofSeconds(6));
     assertThat(elsewhere.accessTokens.verify(before.accessToken())).isPresent();
     assertThat(elsewhere.accessTokens.verify(after.accessToken())).isPresent();
+  }
+
+  @Test
+  void anothersProgramRotatesNoKey() {
+    Caller program =
+        new Caller(
+            owner.accountId(),
+            owner.username(),
+            owner.role(),
+            owner.owner(),
+            owner.permissions(),
+            owner.scopes(),
+            Proof.GRANT,
+            true,
+            "",
+            owner.epoch(),
+            owner.limits());
+
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> office.keys.rotate(program, Node.HERE))
+        .returns(Reason.FORBIDDEN, Failure::reason);
   }
 
   private static String keyOf(Tokens tokens) {

@@ -98,6 +98,26 @@ class EnrolmentTest {
   }
 
   @Test
+  void nobodySignsUpWhileNobodyKnowsWhetherTheyMay() {
+    rename("server_setting", "server_setting_away");
+    try {
+      refused(Reason.UNAVAILABLE, () -> node.enrolment.signUp(Username.of("eve"), PASSWORD, HERE));
+    } finally {
+      rename("server_setting_away", "server_setting");
+    }
+    assertThat(node.enrolment.signUp(Username.of("eve"), PASSWORD, HERE).owner()).isFalse();
+  }
+
+  private void rename(String from, String to) {
+    node.transactions.run(
+        () ->
+            database
+                .entityManager()
+                .createNativeQuery("RENAME TABLE " + from + " TO " + to)
+                .executeUpdate());
+  }
+
+  @Test
   void underApprovalAnAccountWaitsForAnAdministrator() {
     Node careful = new Node(database, clock, Map.of("carrel.registration", "approval"));
     Caller owner = careful.owner();

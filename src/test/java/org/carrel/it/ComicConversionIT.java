@@ -1,10 +1,15 @@
 package org.carrel.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.carrel.format.SampleArchives;
@@ -31,6 +36,8 @@ final class ComicConversionIT extends GraphQlTest {
       SampleArchives.cbr(FOLDER.resolve("con-2.cbr"), 3, Facts.of("Con Two", "Ana"));
       SampleArchives.cb7(FOLDER.resolve("con-3.cb7"), 3, Facts.of("Con Three", "Ana"));
       SampleArchives.cbt(FOLDER.resolve("con-4.cbt"), 3, Facts.of("Con Four", "Ana"));
+      SampleArchives.cbr(FOLDER.resolve("con-6.cbz"), 3, Facts.of("Con Six", "Ana"));
+      SampleArchives.cbt(FOLDER.resolve("con-7.cbt"), 3, Facts.of("Con Seven", "Ana"));
       SampleBooks.cbz(FOLDER.resolve("con-5.cbz"), 3, Facts.of("Con Five", "Ana"));
       library = house.library("Comics", FOLDER);
     }
@@ -83,9 +90,43 @@ final class ComicConversionIT extends GraphQlTest {
     assertThat(client().get("/api/v2/media/" + id + "/page/12", owner()).status()).isEqualTo(200);
     assertThat(FOLDER.resolve("con-1.cbz")).exists();
     assertThat(FOLDER.resolve("con-1.cbr")).doesNotExist();
+    assertThat(FOLDER.resolve("con-1.cbr.carrel-bak")).exists();
+  }
+
+  @Test
+  void anArchiveThatHadTheNameAllAlongIsSetAside() throws IOException {
+    String id = media("con-6");
+    Path file = FOLDER.resolve("con-6.cbz");
+    Files.writeString(FOLDER.resolve("con-6.cbz.carrel-bak"), "older");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    byte[] before = Files.readAllBytes(file);
+    Path half = Files.writeString(FOLDER.resolve(".123.writing"), "half");
+    Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+    assertThat(ask(CONVERT, Map.of("id", id))).contains("\"convertMedia\":true");
+    house.scan(library);
+
+    assertThat(ask("{ mediaById(id: \"" + id + "\") { extension pages } }"))
+        .contains("\"extension\":\"cbz\",\"pages\":3");
+    assertThat(Files.readString(file, ISO_8859_1)).startsWith("PK");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(FOLDER.resolve("con-6.cbz.1.carrel-bak")).hasBinaryContent(before);
     assertThat(ask("mutation { cleanMetadataBackups(id: \"" + library + "\") }"))
-        .contains("\"cleanMetadataBackups\":1");
-    assertThat(FOLDER.resolve("con-1.cbr.carrel-bak")).doesNotExist();
+        .contains("\"cleanMetadataBackups\":");
+    assertThat(FOLDER.resolve("con-6.cbz.1.carrel-bak")).doesNotExist();
+    assertThat(FOLDER.resolve("con-6.cbz.carrel-bak")).doesNotExist();
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
+  void whatHasTheNewNameAlreadyStays() throws IOException {
+    Path there = Files.createDirectory(FOLDER.resolve("con-7.cbz"));
+
+    assertThat(ask(CONVERT, Map.of("id", media("con-7")))).contains("\"code\":\"CONFLICT\"");
+
+    assertThat(there).isEmptyDirectory();
+    assertThat(FOLDER.resolve("con-7.cbt")).exists();
   }
 
   @Test

@@ -47,7 +47,8 @@ final class OAuthFields extends CoreSchema {
         .mutation("updateOauthClient", told(this::update))
         .mutation("deleteOauthClient", this::delete)
         .mutation(
-            "renewOauthClientSecret", call -> clients.renewSecret(call.caller(), call.text("id")))
+            "renewOauthClientSecret",
+            call -> clients.renewSecret(call.caller(), call.text("id"), call.origin()))
         .mutation("revokeConnectedApp", this::revoke)
         .mutation("rotateSigningKey", this::rotate);
     wireClient(fields);
@@ -110,7 +111,7 @@ final class OAuthFields extends CoreSchema {
   private Client update(Call call) {
     Input input = call.arguments().input("input").orElseThrow();
     return clients.change(
-        call.caller(), call.text("id"), before -> ClientInput.terms(input, before));
+        call.caller(), call.text("id"), before -> ClientInput.terms(input, before), call.origin());
   }
 
   private boolean delete(Call call) {

@@ -24,6 +24,7 @@ import org.carrel.http.Body;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.CurrentOrigin;
 import org.carrel.identity.Caller;
+import org.carrel.identity.Origin;
 import org.carrel.identity.Permission;
 
 /**
@@ -77,7 +78,9 @@ public class ClientsResource {
   @PUT
   @Path("{id}")
   public Map<String, Object> change(@PathParam("id") String id, Body body) {
-    return view(said(() -> clients.change(current.require(), id, ClientMetadata.of(body)::terms)));
+    Origin origin = CurrentOrigin.of(request);
+    return view(
+        said(() -> clients.change(current.require(), id, ClientMetadata.of(body)::terms, origin)));
   }
 
   @DELETE
@@ -90,7 +93,7 @@ public class ClientsResource {
   @POST
   @Path("{id}/secret")
   public Map<String, Object> renewSecret(@PathParam("id") String id) {
-    return view(clients.renewSecret(current.require(), id));
+    return view(clients.renewSecret(current.require(), id, CurrentOrigin.of(request)));
   }
 
   private static <T> T said(Supplier<T> act) {
