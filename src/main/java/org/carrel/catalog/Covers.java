@@ -68,9 +68,9 @@ public class Covers {
     return faces.books(books);
   }
 
-  /** Whether a series, or a library's shelf, has one. */
-  public boolean hasSeries(Visibility visibility, UUID series) {
-    return faces.ofSeries(visibility, series).isPresent();
+  /** Which of some series, or of libraries' shelves, have one. */
+  public Set<UUID> shownSeries(Visibility visibility, Collection<UUID> series) {
+    return faces.series(visibility, series);
   }
 
   /** Whether a library has one. */

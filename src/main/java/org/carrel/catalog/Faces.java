@@ -46,13 +46,32 @@ class Faces {
         """
         SELECT b.id AS id FROM book b LEFT JOIN chosen_picture p ON p.subject_id = b.id
         WHERE b.id IN (:ids) AND COALESCE(p.hash, b.cover_hash) IS NOT NULL""";
-    return ids.isEmpty()
-        ? Set.of()
-        : transactions
-            .call(() -> rows.read(sql, Map.of("ids", ids), Map.of("id", UUID.class)))
-            .stream()
-            .map(row -> row.get("id", UUID.class))
-            .collect(Collectors.toSet());
+    return ids.isEmpty() ? Set.of() : ids(sql, Map.of("ids", ids));
+  }
+
+  /** Which of some series, or of libraries' shelves, have a picture. */
+  Set<UUID> series(Visibility visibility, Collection<UUID> ids) {
+    Visible visible = Visible.to(visibility);
+    String sql =
+        shown("series", "b.series_id = e.id", visible)
+            + " UNION ALL "
+            + shown("library", "b.library_id = e.id AND b.series_id IS NULL", visible);
+    return ids.isEmpty() ? Set.of() : ids(sql, visible.with(Map.of("ids", ids)));
+  }
+
+  private static String shown(String table, String among, Visible visible) {
+    return """
+        SELECT e.id AS id FROM %s e WHERE e.id IN (:ids) AND EXISTS (
+          SELECT 1 FROM book b LEFT JOIN chosen_picture p ON p.subject_id = b.id
+          WHERE %s AND %s AND (COALESCE(p.hash, b.cover_hash) IS NOT NULL
+            OR EXISTS (SELECT 1 FROM chosen_picture o WHERE o.subject_id = e.id)))"""
+        .formatted(table, among, visible.predicate());
+  }
+
+  private Set<UUID> ids(String sql, Map<String, Object> named) {
+    return transactions.call(() -> rows.read(sql, named, Map.of("id", UUID.class))).stream()
+        .map(row -> row.get("id", UUID.class))
+        .collect(Collectors.toSet());
   }
 
   /** Of a series, or of a library's shelf of books without one, which has the library's id. */

@@ -137,6 +137,13 @@ class AccountRow {
     displayName = asDisplayed;
   }
 
+  void describe(Profile next) {
+    displayName = next.displayName();
+    email = next.email();
+    emailVerified = next.emailVerified();
+    locale = next.locale();
+  }
+
   /** The unique key refuses a name that is taken. */
   void rename(Username next) {
     username = next.text();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
@@ -294,6 +295,23 @@ public final class Accounts {
               .filter(next -> !next.text().equals(row.account().username()))
               .ifPresent(next -> rename(by, row, next, own));
         },
+        Event.ACCOUNT_CHANGED,
+        origin);
+  }
+
+  /**
+   * Changes what the caller's own account tells about its person.
+   *
+   * @throws Failure FORBIDDEN for a credential that carries less than its account, and for guests
+   */
+  public Account describeOwn(Caller caller, UnaryOperator<Profile> change, Origin origin) {
+    requireWhole(caller);
+    if (caller.role() == Role.GUEST) {
+      throw Failure.forbidden("Guests share one account.");
+    }
+    return change(
+        caller.accountId(),
+        row -> row.describe(change.apply(row.account().profile())),
         Event.ACCOUNT_CHANGED,
         origin);
   }

@@ -96,15 +96,20 @@ abstract class BrowserTest {
     if (isEmpty(house)) {
       house.library("Shelf", server.shelf());
     }
+    enter(Household.OWNER);
+  }
+
+  /** The page of somebody who is signed in. */
+  final void enter(String name) {
     page.navigate("sign-in");
-    fillIn();
+    fillIn(name);
     page.waitForURL(server.root().toString());
     page.locator("carrel-home h1")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
-  final void fillIn() {
-    page.getByLabel("User name").fill(Household.OWNER);
+  final void fillIn(String name) {
+    page.getByLabel("User name").fill(name);
     page.getByLabel("Password").fill(Household.PASSWORD);
     button("Sign in").click();
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
 import org.carrel.it.Household;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -32,12 +35,7 @@ final class ReadBrowserIT extends BrowserTest {
 
   /** What was read is told once it has stood for a second. */
   private void awaitTold(Runnable turn) {
-    Response told =
-        page.waitForResponse(
-            response ->
-                response.url().endsWith("/api/graphql")
-                    && response.request().postData().contains("updateMediaProgress"),
-            turn);
+    Response told = page.waitForResponse(response -> isTold(response.request()), turn);
     assertThat(told.text()).doesNotContain("errors");
   }
 
@@ -76,6 +74,33 @@ final class ReadBrowserIT extends BrowserTest {
     assertThat(page.locator(".spread img").last()).hasAttribute("alt", "Page 4 of 6");
     page.keyboard().press("w");
     assertThat(page.locator(".strip")).hasCount(6);
+  }
+
+  @Test
+  void aBookThatIsOnlyLookedIntoIsNotBegun() {
+    List<String> told = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (isTold(request)) {
+            told.add(request.postData());
+          }
+        });
+    for (String title : new String[] {"voyage 11", "novel three"}) {
+      read(title);
+      page.waitForTimeout(2500);
+      page.keyboard().press("Escape");
+      page.locator(".hero h1").waitFor();
+    }
+    assertThat(told).isEmpty();
+
+    read("voyage 11");
+    page.waitForRequest(ReadBrowserIT::isTold, () -> assertThat(leaf()).isVisible());
+  }
+
+  private static boolean isTold(Request request) {
+    return request.url().endsWith("/api/graphql")
+        && request.postData() != null
+        && request.postData().contains("updateMediaProgress");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class SignInBrowserIT extends BrowserTest {
     page.navigate("ui/books?sort=added&dir=desc");
     assertThat(page)
         .hasURL(server().root() + "sign-in?next=%2Fui%2Fbooks%3Fsort%3Dadded%26dir%3Ddesc");
-    fillIn();
+    fillIn(Household.OWNER);
 
     assertThat(page).hasURL(server().root() + "ui/books?sort=added&dir=desc");
     assertThat(heading("All books")).isVisible();
@@ -45,7 +45,7 @@ final class SignInBrowserIT extends BrowserTest {
 
     page.waitForURL("**/sign-in?next=**", new Page.WaitForURLOptions().setTimeout(10_000));
     watch.forgive("401");
-    fillIn();
+    fillIn(Household.OWNER);
     assertThat(heading("All books")).isVisible();
   }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** The console's shell and files, without a browser. */
 final class ConsoleIT extends ServerTest {
+  private static final Pattern ICONS = Pattern.compile("(assets/[0-9a-f]{16}/)icons\\.css");
+  private static final Pattern PICTURE = Pattern.compile("url\\(([^)]+)\\)");
   private static final Pattern FILE = Pattern.compile("assets/[0-9a-f]{16}/app/main\\.js");
 
   private Household house;
@@ -86,6 +88,34 @@ final class ConsoleIT extends ServerTest {
       files++;
     }
     assertThat(files).isGreaterThan(7);
+  }
+
+  @Test
+  void everyPictureOfAnIconIsThere() {
+    Matcher found = ICONS.matcher(browser.get("/").text());
+    assertThat(found.find()).isTrue();
+    String folder = "/" + found.group(1);
+    Matcher pictures = PICTURE.matcher(client().get("/" + found.group()).text());
+    int icons = 0;
+    while (pictures.find()) {
+      Answer icon = client().get(folder + pictures.group(1));
+      assertThat(icon.status()).as(pictures.group(1)).isEqualTo(200);
+      assertThat(icon.header("Content-Type")).startsWith("image/svg+xml");
+      icons++;
+    }
+    assertThat(icons).isGreaterThan(40);
+    assertThat(client().get(folder + "lib/tabler__icons/LICENSE").text()).contains("MIT License");
+  }
+
+  @Test
+  void itsFilesHaveOneAddress() {
+    for (String path :
+        new String[] {
+          "/console/app/main.js", "/WEB-INF/console/app/main.js", "/console/console.css"
+        }) {
+      assertThat(client().get(path).status()).as(path).isEqualTo(404);
+      assertThat(browser.get(path).status()).as(path).isEqualTo(404);
+    }
   }
 
   @Test

@@ -104,6 +104,7 @@ final class EveryFieldIT extends GraphQlTest {
     arguments.put("smartListMeta", "(id: \"" + smart + "\")");
     arguments.put("smartListItems", "(id: \"" + smart + "\")");
     arguments.put("jobById", "(id: \"" + id("{ jobs { nodes { id } } }") + "\")");
+    arguments.put("qrCode", "(text: \"http://127.0.0.1/\")");
     arguments.put(
         "listDirectory",
         "(pagination: {none: {unpaginated: true}}, input: {path: %s})"

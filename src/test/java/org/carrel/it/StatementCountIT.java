@@ -40,7 +40,7 @@ final class StatementCountIT extends GraphQlTest {
       query Series($library: String!, $count: Int!) {
         series(filter: {libraryId: {eq: $library}},
             pagination: {offset: {page: 1, pageSize: $count}}) {
-          nodes { id name resolvedName mediaCount isFavorite readCount unreadCount isComplete
+          nodes { id name resolvedName hasThumbnail mediaCount isFavorite readCount unreadCount isComplete
             percentageCompleted upNext { name } media(take: 2) { name readProgress { page } }
             stats { bookCount completedBooks } mediaAlphabet tags { name } thumbnail { url } library { name }
             metadata { title genres } } } }""";

@@ -16,12 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The files below {@code /console} of the WAR. Their addresses hold a hash of all of them, so that
- * a browser keeps them for good and never mixes two releases.
+ * The files below {@code WEB-INF/console} of the WAR, where no server hands them out by itself.
+ * Their addresses hold a hash of all of them, so that a browser keeps them for good and never mixes
+ * two releases.
  */
 @Singleton
 final class Assets {
-  private static final String ROOT = "/console/";
+  private static final String ROOT = "/WEB-INF/console/";
   private static final int VERSION_DIGITS = 16;
 
   private final Map<String, Asset> files = new TreeMap<>();

@@ -43,12 +43,11 @@ final class CoverFields extends CoreSchema {
     return answered(ids, covers.shown(ids)::contains);
   }
 
-  /** Each one's face is remembered, and the picture asks for the same. */
   private Map<UUID, Boolean> series(Caller caller, Set<UUID> ids) {
-    Visibility sight = policy.visibility(caller);
-    return answered(ids, id -> covers.hasSeries(sight, id));
+    return answered(ids, covers.shownSeries(policy.visibility(caller), ids)::contains);
   }
 
+  /** There are few; each one's face is remembered, and the picture asks for the same. */
   private Map<UUID, Boolean> libraries(Caller caller, Set<UUID> ids) {
     Visibility sight = policy.visibility(caller);
     return answered(ids, id -> covers.hasLibrary(sight, id));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules of the console's modules that no compiler holds. */
 final class ConsoleSourcesTest {
-  private static final Path ROOT = Path.of("src/main/webapp/console");
+  private static final Path ROOT = Path.of("src/main/webapp/WEB-INF/console");
   private static final Pattern SAID = Pattern.compile("\\bt\\(\\s*'([^']+)'\\s*[,)]");
   private static final Pattern CALL = Pattern.compile("(?<![#.\\w])fetch\\(");
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
@@ -121,5 +122,25 @@ final class ConsoleSourcesTest {
                 assertThat(module).as(name).startsWith("// @ts-check\n");
               }
             });
+  }
+
+  @Test
+  void whateverIconIsShownIsThere() throws IOException {
+    Set<String> known =
+        Pattern.compile("\\.icon-([\\w-]+) \\{")
+            .matcher(read(ROOT.resolve("icons.css")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    Pattern shown = Pattern.compile("\\bicon\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?\\)");
+    modules()
+        .forEach(
+            (name, module) ->
+                shown
+                    .matcher(module)
+                    .results()
+                    .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+                    .filter(Objects::nonNull)
+                    .forEach(icon -> assertThat(known).as(name).contains(icon)));
   }
 }

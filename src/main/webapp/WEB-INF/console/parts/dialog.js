@@ -69,3 +69,24 @@ export function openDialog(heading, body, actions = nothing, wide = false) {
   dialog.open();
   return dialog;
 }
+
+/**
+ * Asks before what cannot be taken back.
+ *
+ * @param {string} heading
+ * @param {string} text
+ * @param {string} action what the button says
+ * @param {() => any} act
+ */
+export function confirm(heading, text, action, act) {
+  const go = () => {
+    dialog.close();
+    act();
+  };
+  const dialog = openDialog(
+    heading,
+    html`<p>${text}</p>`,
+    html`<button type="button" class="btn" autofocus @click=${() => dialog.close()}>${t('cancel')}</button>
+      <button type="button" class="btn btn-danger" @click=${go}>${action}</button>`,
+  );
+}

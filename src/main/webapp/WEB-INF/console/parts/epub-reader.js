@@ -13,8 +13,11 @@ import { chapterStyle, COLOURS } from './chapter-style.js';
 import { openHelp } from './help.js';
 import { icon } from './icon.js';
 import { Progress } from './progress.js';
+import { readerEnd } from './reader-end.js';
 import { swipes } from './swipes.js';
 
+/** Part of a screen: less is rounding, not scrolling. */
+const STIRRED = 0.05;
 const SIZES = [80, 90, 100, 110, 125, 140, 160, 180];
 const KEYS = [
   ['←  →', 'reader.turn'], ['Space', 'reader.turn'], ['Home  End', 'reader.chapter-ends'], ['+  −', 'reader.size'],
@@ -34,6 +37,7 @@ class EpubReader extends Part {
     flow: { state: true },
     contents: { state: true },
     chrome: { state: true },
+    ended: { state: true },
   };
 
   constructor() {
@@ -48,8 +52,11 @@ class EpubReader extends Part {
     this.flow = setting('book.flow');
     this.contents = false;
     this.chrome = true;
+    this.ended = false;
     /** @type {Aim} */
     this.aim = {};
+    /** Whether somebody went anywhere since the book was opened. */
+    this.turned = false;
     this.onKey = (event) => this.#key(event);
     this.onResize = () => this.#lay({ part: this.#part });
   }
@@ -186,12 +193,15 @@ class EpubReader extends Part {
   #scrolled() {
     const root = this.#document?.documentElement;
     if (root && !this.#paged) {
-      this.screen = Math.min(root.scrollTop / root.clientHeight, this.screens - 1);
+      const screen = Math.min(root.scrollTop / root.clientHeight, this.screens - 1);
+      this.turned ||= Math.abs(screen - this.screen) > STIRRED;
+      this.screen = screen;
       this.#tell();
     }
   }
 
   #turn(step) {
+    this.turned = true;
     const next = this.#paged ? this.screen + step : this.screen + step * 0.9;
     if (next > -1 && next < 0) {
       this.screen > 0 ? this.#show(0) : this.#open(this.chapter - 1, { part: 1 });
@@ -206,6 +216,7 @@ class EpubReader extends Part {
 
   /** @param {number} chapter @param {Aim} aim */
   #open(chapter, aim) {
+    this.turned = true;
     if (chapter >= this.entries.length) {
       this.#end();
     } else if (chapter === this.chapter) {
@@ -231,14 +242,15 @@ class EpubReader extends Part {
     const part = this.#part;
     const href = this.entries[this.chapter];
     const complete = whole === 1;
-    this.progress?.tell((seconds) => ({
+    const input = (seconds) => ({
       epub: {
         locator: { readium: { href, chapterTitle: this.#heading, locations: { progression: round(part), totalProgression: round(whole), position: this.chapter + 1 } } },
         percentage: round(whole),
         isComplete: complete,
         elapsedSecondsDelta: seconds,
       },
-    }));
+    });
+    this.turned ? this.progress?.tell(input) : this.progress?.open(input);
   }
 
   /** The line of the contents that the chapter belongs to. */
@@ -251,7 +263,6 @@ class EpubReader extends Part {
   #end() {
     this.ended = true;
     this.chrome = true;
-    this.requestUpdate();
   }
 
   #click(event) {
@@ -287,8 +298,8 @@ class EpubReader extends Part {
       PageDown: () => this.#turn(1),
       PageUp: () => this.#turn(-1),
       ' ': () => this.#turn(event.shiftKey ? -1 : 1),
-      Home: () => this.#show(0),
-      End: () => this.#show(this.screens - 1),
+      Home: () => this.#open(this.chapter, {}),
+      End: () => this.#open(this.chapter, { part: 1 }),
       '+': () => this.#resize(1),
       '-': () => this.#resize(-1),
       t: () => (this.contents = !this.contents),
@@ -333,7 +344,7 @@ class EpubReader extends Part {
           <iframe sandbox="allow-same-origin" title=${this.#heading || this.book.resolvedName} @load=${this.#arrived}></iframe>
         </div>
         ${this.contents ? this.#table() : nothing}
-        ${this.ended ? this.#closing() : nothing}
+        ${this.ended ? readerEnd(this.book, () => (this.ended = false)) : nothing}
         ${this.chrome ? this.#foot() : nothing}
       </main>`;
   }
@@ -372,16 +383,6 @@ class EpubReader extends Part {
       <span>${percent(this.#whole)}</span>
       <button type="button" class="icon-button" aria-label=${t('reader.on')} title=${t('reader.on')} @click=${() => this.#turn(1)}>${icon('chevron-right')}</button>
     </footer>`;
-  }
-
-  #closing() {
-    const next = this.book.nextInSeries.nodes[0];
-    return html`<div class="reader-end" role="dialog" aria-label=${t('reader.ended')}>
-      <h2>${t('reader.ended')}</h2>
-      ${next ? html`<a class="btn btn-primary" href=${to('read/' + next.id)}>${icon('player-play')} <bdi>${next.resolvedName}</bdi></a>` : nothing}
-      <a class="btn" href=${to('book/' + this.book.id)}>${t('reader.leave')}</a>
-      <button type="button" class="btn btn-ghost-secondary" @click=${() => { this.ended = false; this.requestUpdate(); }}>${t('reader.stay')}</button>
-    </div>`;
   }
 }
 customElements.define('carrel-epub-reader', EpubReader);

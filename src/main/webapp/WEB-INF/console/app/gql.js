@@ -45,19 +45,27 @@ async function send(path, options) {
   }
 }
 
+/** A request as JSON, or with a file as its multipart form: jaydenseric/graphql-multipart-request-spec. */
+function parcel(query, variables) {
+  const [name, file] = Object.entries(variables).find(([, value]) => value instanceof File) ?? [];
+  if (!name) {
+    return { headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify({ query, variables }) };
+  }
+  const body = new FormData();
+  body.append('operations', JSON.stringify({ query, variables: { ...variables, [name]: null } }));
+  body.append('map', JSON.stringify({ 0: ['variables.' + name] }));
+  body.append('0', file);
+  return { headers: { Accept: 'application/json' }, body };
+}
+
 /**
  * @param {string} query
- * @param {Record<string, any>} [variables]
+ * @param {Record<string, any>} [variables] of which one may be a file
  * @param {RequestInit} [options] such as a signal, or keepalive while the page goes away
  * @returns {Promise<any>} the data
  */
 export async function gql(query, variables = {}, options = {}) {
-  const response = await send('api/graphql', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
-    ...options,
-  });
+  const response = await send('api/graphql', { method: 'POST', ...parcel(query, variables), ...options });
   const reference = response.headers.get('X-Request-Id') ?? '';
   if (response.status === 401) {
     signIn();

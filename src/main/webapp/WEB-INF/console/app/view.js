@@ -8,6 +8,24 @@ export class Part extends LitElement {
   createRenderRoot() {
     return this;
   }
+
+  /**
+   * Does something and tells of it if it fails.
+   *
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T | undefined>}
+   */
+  async attempt(work) {
+    try {
+      return await work();
+    } catch (error) {
+      if (this.isConnected) {
+        report(error);
+      }
+      return undefined;
+    }
+  }
 }
 
 /** A screen. It is made anew for each address that is entered. */
@@ -36,23 +54,5 @@ export class View extends Part {
   /** @param {string} text the page's title before the product's name */
   name(text) {
     document.title = `${text} · ${t('product')}`;
-  }
-
-  /**
-   * Does something and tells of it if it fails.
-   *
-   * @template T
-   * @param {() => Promise<T>} work
-   * @returns {Promise<T | undefined>}
-   */
-  async attempt(work) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!this.signal.aborted) {
-        report(error);
-      }
-      return undefined;
-    }
   }
 }

@@ -6,6 +6,7 @@ import { to } from '../app/router.js';
 import { session } from '../app/session.js';
 import { keep, setting } from '../app/settings.js';
 import { Part } from '../app/view.js';
+import { face } from './face.js';
 import { openHelp } from './help.js';
 import { icon } from './icon.js';
 import { openSearch } from './search.js';
@@ -79,7 +80,7 @@ class Navigation extends Part {
       return html`<a class="btn btn-primary btn-sm" href=${url('sign-in')}>${t('sign-in')}</a>`;
     }
     return html`<details class="menu" @focusout=${this.#leave} @keydown=${this.#escape}>
-      <summary aria-label=${t('account') + ': ' + session.me.username}><span class="face" aria-hidden="true">${[...session.me.username][0]?.toUpperCase()}</span></summary>
+      <summary aria-label=${t('account') + ': ' + session.me.username}>${face()}</summary>
       <div class="menu-items" @click=${this.#chosen}>
         <div class="menu-title"><bdi>${session.me.username}</bdi></div>
         <a class="menu-item" href=${to('account')}>${icon('user')} ${t('account')}</a>

@@ -10,6 +10,7 @@ import { Part } from '../app/view.js';
 import { openHelp } from './help.js';
 import { icon } from './icon.js';
 import { Progress } from './progress.js';
+import { readerEnd } from './reader-end.js';
 import { swipes } from './swipes.js';
 
 const FITS = ['page', 'width', 'height', 'original'];
@@ -29,6 +30,7 @@ class PageReader extends Part {
     double: { state: true },
     way: { state: true },
     chrome: { state: true },
+    ended: { state: true },
     wide: { state: true },
   };
 
@@ -42,6 +44,7 @@ class PageReader extends Part {
     /** ltr, rtl or webtoon */
     this.way = 'ltr';
     this.chrome = true;
+    this.ended = false;
     /** Pages broader than high, which stand alone. @type {Set<number>} */
     this.wide = new Set();
     this.onKey = (event) => this.#key(event);
@@ -69,7 +72,8 @@ class PageReader extends Part {
     if (this.way === 'webtoon') {
       this.#watch(true);
     }
-    this.#tell();
+    this.progress?.open(this.#place);
+    this.#preload();
   }
 
   #picture(page) {
@@ -111,9 +115,23 @@ class PageReader extends Part {
     this.#tell();
   }
 
+  get #last() {
+    return Math.max(...(this.way === 'webtoon' ? [this.page] : this.#spread));
+  }
+
+  /** What is told of the pages that are seen now. */
+  get #place() {
+    const page = this.#last;
+    return (seconds) => ({ paged: { page, elapsedSecondsDelta: seconds } });
+  }
+
   #tell() {
-    const last = Math.max(...(this.way === 'webtoon' ? [this.page] : this.#spread));
-    this.progress?.tell((seconds) => ({ paged: { page: last, elapsedSecondsDelta: seconds } }));
+    this.progress?.tell(this.#place);
+    this.#preload();
+  }
+
+  #preload() {
+    const last = this.#last;
     for (let page = last + 1; page <= Math.min(last + AHEAD, this.book.pages); page++) {
       new Image().src = this.#picture(page);
     }
@@ -122,7 +140,7 @@ class PageReader extends Part {
   #end() {
     this.chrome = true;
     this.ended = true;
-    this.requestUpdate();
+    this.#tell();
     this.updateComplete.then(() => /** @type {any} */ (this.querySelector('.reader-end a'))?.focus());
   }
 
@@ -201,8 +219,9 @@ class PageReader extends Part {
     this.seen = new IntersectionObserver(
       (entries) => {
         const seen = entries.find((entry) => entry.isIntersecting);
-        if (seen) {
-          this.page = Number(/** @type {HTMLElement} */ (seen.target).dataset.page);
+        const page = Number(/** @type {HTMLElement | undefined} */ (seen?.target)?.dataset.page ?? this.page);
+        if (page !== this.page) {
+          this.page = page;
           this.#tell();
         }
       },
@@ -220,7 +239,7 @@ class PageReader extends Part {
         <div class="stage" tabindex="-1" @click=${this.#tap}>
           ${this.way === 'webtoon' ? this.#strip() : html`<div class="spread">${repeat(this.way === 'rtl' ? [...spread].reverse() : spread, (page) => page, (page) => this.#image(page))}</div>`}
         </div>
-        ${this.ended ? this.#closing() : nothing}
+        ${this.ended ? readerEnd(this.book, () => (this.ended = false)) : nothing}
         ${this.chrome ? this.#foot(spread) : nothing}
         <p class="visually-hidden" aria-live="polite">${t('reader.page', { page: this.page, pages: this.book.pages })}</p>
       </main>`;
@@ -283,16 +302,6 @@ class PageReader extends Part {
         aria-valuetext=${t('reader.page', { page: this.page, pages: this.book.pages })} @change=${(event) => this.#open(Number(event.target.value))}>
       <span>${number(this.book.pages)}</span>
     </footer>`;
-  }
-
-  #closing() {
-    const next = this.book.nextInSeries.nodes[0];
-    return html`<div class="reader-end" role="dialog" aria-label=${t('reader.ended')}>
-      <h2>${t('reader.ended')}</h2>
-      ${next ? html`<a class="btn btn-primary" href=${to('read/' + next.id)}>${icon('player-play')} <bdi>${next.resolvedName}</bdi></a>` : nothing}
-      <a class="btn" href=${to('book/' + this.book.id)}>${t('reader.leave')}</a>
-      <button type="button" class="btn btn-ghost-secondary" @click=${() => { this.ended = false; this.requestUpdate(); }}>${t('reader.stay')}</button>
-    </div>`;
   }
 }
 customElements.define('carrel-page-reader', PageReader);

@@ -8,23 +8,28 @@ import { tell } from './toast.js';
 
 /** A line to take along: by a click, or by a camera. */
 class Copy extends Part {
-  static properties = { name: {}, text: {}, code: { type: Boolean }, shown: { state: true } };
+  static properties = { name: {}, text: {}, code: { type: Boolean }, drawn: { state: true } };
 
   constructor() {
     super();
     this.name = '';
     this.text = '';
     this.code = false;
-    this.shown = false;
+    /** @type {any} */
+    this.drawn = null;
   }
 
   render() {
     return html`<div class="copy-line">
         <div><span class="copy-name">${this.name}</span><code>${this.text}</code></div>
-        ${this.code ? html`<button type="button" class="icon-button" aria-expanded=${String(this.shown)} aria-label=${t('qr', { name: this.name })} title=${t('qr', { name: this.name })} @click=${() => (this.shown = !this.shown)}>${icon('qrcode')}</button>` : nothing}
+        ${this.code ? html`<button type="button" class="icon-button" aria-expanded=${String(this.drawn !== null)} aria-label=${t('qr', { name: this.name })} title=${t('qr', { name: this.name })} @click=${this.#draw}>${icon('qrcode')}</button>` : nothing}
         <button type="button" class="icon-button" aria-label=${t('copy') + ': ' + this.name} title=${t('copy')} @click=${this.#copy}>${icon('copy')}</button>
       </div>
-      ${this.shown ? qr(this.text) : nothing}`;
+      ${this.drawn ?? nothing}`;
+  }
+
+  #draw() {
+    return this.attempt(async () => (this.drawn = this.drawn ? null : await qr(this.text)));
   }
 
   async #copy() {

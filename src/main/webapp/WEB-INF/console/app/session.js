@@ -12,6 +12,8 @@ class Session extends EventTarget {
   me = null;
   /** @type {any[]} */
   libraries = [];
+  /** How often the caller's picture was changed here; the browser keeps one for each. */
+  pictures = 0;
 
   async load() {
     const data = await gql(QUERY).catch((error) => error.data ?? Promise.reject(error));

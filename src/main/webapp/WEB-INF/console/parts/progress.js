@@ -6,6 +6,8 @@ import { report } from './toast.js';
 
 const UPDATE = `mutation ($id: ID!, $input: MediaProgressInput!) { updateMediaProgress(id: $id, input: $input) { id } }`;
 const PAUSE = 1000;
+/** Whoever only looks at where a book was opened for a moment has read nothing. */
+const FIRST_LOOK = 10000;
 /** Whoever turns no page for so long has laid the book aside. */
 const LONGEST_LOOK = 300;
 
@@ -18,6 +20,12 @@ export class Progress {
     this.waiting = null;
     this.flush = () => this.#send(true);
     addEventListener('pagehide', this.flush);
+  }
+
+  /** Where the book was opened, which is told once somebody stays there. @param {(seconds: number) => any} input */
+  open(input) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell(input), FIRST_LOOK);
   }
 
   /** @param {(seconds: number) => any} input what is told, once it has been true for a moment */
