@@ -20,7 +20,9 @@ export function page(asked, after, { users = false, limit = PAGE, signal } = {})
   return gql(QUERY, { filter: filter(asked), page: { after, limit }, users }, { signal });
 }
 
-function filter({ user, event, outcome, address, from, until }) {
+/** @param {Asked} asked */
+function filter(asked) {
+  const { user, event, outcome, address, from, until } = asked;
   return {
     accountId: user || null,
     events: event ? [event] : null,

@@ -24,7 +24,7 @@ export function ended(job) {
   return ENDED.includes(job.status);
 }
 
-/** The jobs of one library, the latest first; a job names its library in its description. */
+/** The jobs of one library, the latest first; a job names its library in its description. @param {any} library @param {any[]} jobs */
 export function jobsOf(library, jobs) {
   return jobs.filter((job) => job.description === 'Scan of ' + library.name);
 }
@@ -38,8 +38,7 @@ export class Moving {
   take(update) {
     const now = Date.now();
     const before = this.#known.get(update.id)?.marks ?? [];
-    const same = before.length > 0 && before[before.length - 1].done > update.completedTasks;
-    const marks = same ? [] : before.filter(({ at }) => at > now - WINDOW);
+    const marks = before.filter(({ at }) => at > now - WINDOW);
     this.#known.set(update.id, { update, marks: [...marks, { at: now, done: update.completedTasks }] });
   }
 
@@ -82,12 +81,17 @@ function phase(update, job) {
  * Tells of every move until the signal ends it; where the stream breaks it is opened again.
  *
  * @param {(update: any) => void} moved
+ * @param {() => void} missed called when moves may have been missed
  * @param {AbortSignal} signal
  */
-export async function follow(moved, signal) {
-  while (!signal.aborted) {
+export async function follow(moved, missed, signal) {
+  for (;;) {
     await listen(NEWS, ({ readEvents: news }) => news.__typename === 'JobUpdate' && moved(news), signal).catch(() => {});
     await new Promise((done) => setTimeout(done, PAUSE));
+    if (signal.aborted) {
+      return;
+    }
+    missed();
   }
 }
 

@@ -28,7 +28,7 @@ class Scans extends AdminView {
   connectedCallback() {
     super.connectedCallback();
     if (session.may('READ_JOBS')) {
-      follow((update) => this.#moved(update), this.signal);
+      follow((update) => this.#moved(update), () => this.load(), this.signal);
     }
   }
 
@@ -41,7 +41,10 @@ class Scans extends AdminView {
   /** A job that is new here, or has ended, is asked for whole. */
   #moved(update) {
     this.moving.take(update);
-    const job = this.data?.jobs.find((one) => one.id === update.id);
+    if (!this.data) {
+      return;
+    }
+    const job = this.data.jobs.find((one) => one.id === update.id);
     if (!job || ended(update) !== ended(job)) {
       this.load();
     } else {
