@@ -20,12 +20,14 @@ const SHOWN = Object.values(RIGHTS).flat();
  * @param {any} user or null for a new one
  * @param {any[]} libraries empty if the caller does not decide who sees them
  * @param {string[]} hidden ids of those that the user does not see
+ * @param {any} [secret] the field of a first password
  */
-export function userFields(user, libraries, hidden) {
+export function userFields(user, libraries, hidden, secret = nothing) {
   const has = user?.permissions ?? USUAL;
   const age = user?.ageRestriction;
   const others = has.filter((right) => !SHOWN.includes(right));
   return html`${field('username', t('username'), html`<input id="username" name="username" class="form-control" required maxlength="64" autocomplete="off" autocapitalize="none" spellcheck="false" .defaultValue=${user?.username ?? ''}>`)}
+    ${secret}
     <div class="field-row">
       ${field('age', t('user.age'), html`<input id="age" name="age" type="number" min="0" max="99" class="form-control" aria-describedby="age-hint" .defaultValue=${String(age?.age ?? '')}>`, t('user.age.hint'))}
       ${field('most', t('user.most'), html`<input id="most" name="most" type="number" min="1" max="1000" class="form-control" aria-describedby="most-hint" .defaultValue=${String(user?.maxSessionsAllowed ?? '')}>`, t('user.most.hint'))}

@@ -72,8 +72,20 @@ class Scans extends AdminView {
     const past = jobs.filter(ended);
     return panel(library.name, html`
       <p class="scan-path"><code>${library.path}</code></p>
-      ${now ? this.#progress(library, now) : html`<p class="text-secondary">${library.lastScannedAt ? html`${t('scan.last')} <time datetime=${library.lastScannedAt} title=${moment(library.lastScannedAt)}>${ago(library.lastScannedAt)}</time>` : t('scan.none')}</p>`}
+      ${now ? this.#progress(library, now) : this.#idle(library, past[0])}
       ${past.length ? this.#history(past) : nothing}`, this.#acts(library, now));
+  }
+
+  #idle(library, last) {
+    const { lastScannedAt: at } = library;
+    return html`<div class="scan-idle">${at ? html`<span>${t('scan.last')} <time datetime=${at} title=${moment(at)}>${ago(at)}</time></span>` : html`<span>${t('scan.none')}</span>`}
+      ${last && last.status !== 'COMPLETED' ? badge(t('scan.' + last.status), KINDS[last.status]) : nothing}
+      ${last ? html`<span>${outcome(last.outputData)}</span> ${this.#problems(last)}` : nothing}</div>`;
+  }
+
+  #problems(job) {
+    const n = job.outputData?.ignoredFiles ?? 0;
+    return n ? html`<button type="button" class="btn btn-sm" @click=${() => openScan(job, this.signal)}>${icon('alert-triangle')} ${t('scan.problems', { n })}</button>` : nothing;
   }
 
   #acts(library, now) {
@@ -93,7 +105,7 @@ class Scans extends AdminView {
         <span>${known ? t('setup.scan.count', { done, all }) : nothing}${rate > 0 ? html` · ${t('scan.rate', { n: Math.round(rate * 10) / 10 })}` : nothing}${known && left ? html` · ${t('scan.left', { time: span(left * 1000) })}` : nothing}</span></div>
       ${known ? html`<progress max=${all} .value=${done} aria-label=${t('scan.of', { name: library.name })}></progress>` : html`<progress class="unknown" aria-label=${t('scan.of', { name: library.name })}></progress>`}
       <p class="scan-file"><bdi>${file || '\u00a0'}</bdi></p>
-      ${job.outputData?.ignoredFiles ? html`<button type="button" class="btn btn-sm" @click=${() => openScan(job, this.signal)}>${icon('alert-triangle')} ${t('scan.problems', { n: job.outputData.ignoredFiles })}</button>` : nothing}
+      ${this.#problems(job)}
     </div>`;
   }
 
@@ -102,7 +114,7 @@ class Scans extends AdminView {
       <ul class="entries">${past.slice(0, SHOWN).map((job) => html`<li>${badge(t('scan.' + job.status), KINDS[job.status])}
         <div class="entry"><div><time datetime=${job.createdAt}>${moment(job.completedAt ?? job.createdAt)}</time> · ${span(job.msElapsed)}</div>
         <div class="entry-note">${outcome(job.outputData)}</div></div>
-        ${job.logCount ? html`<button type="button" class="btn btn-sm" aria-label=${t('scan.log') + ': ' + moment(job.createdAt)} @click=${() => openScan(job, this.signal)}>${job.outputData?.ignoredFiles ? html`${icon('alert-triangle')} ${t('scan.problems', { n: job.outputData.ignoredFiles })}` : t('scan.log')}</button>` : nothing}</li>`)}</ul></details>`;
+        ${job.logCount ? html`<button type="button" class="btn btn-sm" aria-label=${t('scan.log') + ': ' + moment(job.createdAt)} @click=${() => openScan(job, this.signal)}>${t('scan.log')}</button>` : nothing}</li>`)}</ul></details>`;
   }
 
   #scan(libraries) {

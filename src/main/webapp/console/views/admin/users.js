@@ -93,8 +93,7 @@ class Users extends AdminView {
   #create() {
     openForm({
       heading: t('user.new'),
-      fields: html`${field('password', t('password'), html`<input id="password" name="password" type="password" class="form-control" required minlength="8" autocomplete="new-password" aria-describedby="password-hint">`, t('password.hint', { n: 8 }))}
-        ${userFields(null, this.data.libraries, [])}`,
+      fields: userFields(null, this.data.libraries, [], field('password', t('password'), html`<input id="password" name="password" type="password" class="form-control" required minlength="8" autocomplete="new-password" aria-describedby="password-hint">`, t('password.hint', { n: 8 }))),
       submit: t('user.create'),
       wide: true,
       act: async (form) => {

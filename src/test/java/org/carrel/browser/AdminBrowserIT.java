@@ -75,8 +75,7 @@ final class AdminBrowserIT extends BrowserTest {
     Locator history = page.locator(".scan-history summary").first();
     String before = history.textContent();
 
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Scan: ")))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Scan: ")))
         .first()
         .click();
 
@@ -108,9 +107,7 @@ final class AdminBrowserIT extends BrowserTest {
     assertThat(dialog()).hasCount(0);
     assertThat(page.locator(".timeline-current code").allTextContents())
         .containsExactlyInAnyOrderElementsOf(next);
-    assertThat(
-            new Client(server().root()).get("/.well-known/jwks.json").text())
-        .contains(next);
+    assertThat(new Client(server().root()).get("/.well-known/jwks.json").text()).contains(next);
   }
 
   @Test
