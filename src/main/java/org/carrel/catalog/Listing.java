@@ -52,8 +52,7 @@ class Listing {
     }
     if (position instanceof End) {
       int left = (int) ((extent.total() - 1) % size) + 1;
-      return new Turn<>(view, plan, left, extent.total())
-          .backwards(Start.ANYWHERE, extent.total());
+      return new Turn<>(view, plan, left, extent.total()).backwards(Start.ANYWHERE, extent.total());
     }
     return numbered(turn, extent, ((Numbered) position).number());
   }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Every view and its address. A new one is a file in {@code views} and a line here. */
+import { ADMIN_ROUTES } from './admin.js';
 
 /** @type {import('./router.js').Route[]} */
 export const ROUTES = [
@@ -11,4 +12,5 @@ export const ROUTES = [
   { path: 'book/:id', element: 'carrel-book', load: () => import('../views/book.js') },
   { path: 'read/:id', element: 'carrel-reader', load: () => import('../views/reader.js'), bare: true },
   { path: 'account', element: 'carrel-account', load: () => import('../views/account.js') },
+  ...ADMIN_ROUTES,
 ];

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { topics } from '../app/admin.js';
 import { url } from '../app/base.js';
 import { LOCALES, language, languageName, speak, t } from '../app/i18n.js';
 import { to } from '../app/router.js';
@@ -64,10 +65,19 @@ class Navigation extends Part {
         <ul>
           ${session.libraries.map((library) => this.#link('library/' + library.id, 'library', library.name))}
         </ul>
+        ${this.#administration()}
         <ul class="side-end">
           ${session.may('CREATE_LIBRARY') ? this.#link('setup', 'plus', t('library.add')) : nothing}
         </ul>
       </nav>`;
+  }
+
+  #administration() {
+    const mine = topics();
+    return mine.length
+      ? html`<h2>${t('admin')}</h2>
+          <ul>${mine.map(({ topic, icon: picture }) => this.#link('admin/' + topic, picture, t('admin.' + topic)))}</ul>`
+      : nothing;
   }
 
   #link(path, picture, text) {

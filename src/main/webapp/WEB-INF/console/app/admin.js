@@ -1,0 +1,48 @@
+// @ts-check
+/** What of the server can be administered here, and who may. */
+import { session } from './session.js';
+
+/** @typedef {{topic: string, icon: string, needs: string[]}} Topic any one of what it needs is enough */
+
+/** @type {Topic[]} */
+const TOPICS = [
+  { topic: 'users', icon: 'users', needs: ['READ_USERS'] },
+  { topic: 'scans', icon: 'scan', needs: ['READ_JOBS', 'SCAN_LIBRARY', 'EDIT_LIBRARY', 'DELETE_LIBRARY'] },
+  { topic: 'clients', icon: 'plug-connected', needs: ['MANAGE_SERVER'] },
+  { topic: 'keys', icon: 'key', needs: ['MANAGE_SERVER'] },
+  { topic: 'audit', icon: 'shield-lock', needs: ['MANAGE_SERVER'] },
+  { topic: 'jobs', icon: 'list-details', needs: ['READ_JOBS', 'READ_PERSISTED_LOGS'] },
+  { topic: 'settings', icon: 'settings', needs: ['MANAGE_SERVER'] },
+  { topic: 'health', icon: 'circle-check', needs: ['MANAGE_SERVER'] },
+];
+
+/** Those that the caller may look at. */
+export function topics() {
+  return TOPICS.filter(({ needs }) => needs.some((right) => session.may(right)));
+}
+
+/** @param {string} topic */
+export function mayAdminister(topic) {
+  return topics().some((one) => one.topic === topic);
+}
+
+/** The views' own style sheet, which nobody else waits for. */
+function dress() {
+  if (document.querySelector('link[data-admin]')) {
+    return Promise.resolve();
+  }
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('../admin.css', import.meta.url).pathname;
+  link.dataset.admin = '';
+  const ready = new Promise((done) => (link.onload = link.onerror = done));
+  document.head.append(link);
+  return ready;
+}
+
+/** @type {import('./router.js').Route[]} */
+export const ADMIN_ROUTES = TOPICS.map(({ topic }) => ({
+  path: 'admin/' + topic,
+  element: 'carrel-admin-' + topic,
+  load: () => Promise.all([import(`../views/admin/${topic}.js`), dress()]),
+}));
