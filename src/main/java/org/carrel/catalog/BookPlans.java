@@ -122,10 +122,7 @@ final class BookPlans {
             patterns -> {
               for (String pattern : patterns) {
                 String name = "pattern" + named.size();
-                selected
-                    .append(
-                        " AND CONCAT(' ', b.search_text, ' ', COALESCE(b.search_more, ''), ' ') LIKE :")
-                    .append(name);
+                selected.append(" AND " + ConditionSql.SEARCHED + " LIKE :").append(name);
                 named.put(name, pattern);
               }
             });
@@ -139,7 +136,7 @@ final class BookPlans {
   private Plan plan(String from, String selected, Map<String, Object> named) {
     return new Plan(
         from,
-        selected + " AND " + visible.predicate(),
+        visible.narrowed(selected) + " AND " + visible.predicate(),
         criteria.order().order(),
         visible.with(named));
   }

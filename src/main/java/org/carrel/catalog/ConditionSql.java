@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.carrel.catalog.Condition.All;
 import org.carrel.catalog.Condition.Any;
 import org.carrel.catalog.Condition.Compare;
@@ -16,6 +17,10 @@ import org.carrel.failure.Failure;
 
 /** Writes a condition as SQL. What comes from outside is a parameter. */
 public final class ConditionSql {
+  /** All words of a book, each between blanks. */
+  static final String SEARCHED =
+      "CONCAT(' ', b.search_text, ' ', COALESCE(b.search_more, ''), ' ')";
+
   private static final int MOST_VALUES = 1_000;
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -105,13 +110,22 @@ public final class ConditionSql {
 
   private String found(String alias, String typed) {
     return SearchWords.asked(typed)
-        .map(
-            asked ->
-                "MATCH (%s) AGAINST (%s IN BOOLEAN MODE)"
-                    .formatted(
-                        alias.equals("b") ? "b.search_text, b.search_more" : "s.search_text",
-                        parameter(asked)))
+        .map(asked -> way == Way.WALKING ? read(alias, asked) : matched(alias, asked))
         .orElse("FALSE");
+  }
+
+  /** Word by word: the full text index does not know rows that another index is walked for. */
+  private String read(String alias, String asked) {
+    String words = alias.equals("b") ? SEARCHED : "CONCAT(' ', s.search_text, ' ')";
+    return SearchWords.patterns(asked).stream()
+        .map(pattern -> words + " LIKE " + parameter(pattern))
+        .collect(Collectors.joining(" AND ", "(", ")"));
+  }
+
+  private String matched(String alias, String asked) {
+    return "MATCH (%s) AGAINST (%s IN BOOLEAN MODE)"
+        .formatted(
+            alias.equals("b") ? "b.search_text, b.search_more" : "s.search_text", parameter(asked));
   }
 
   private String missing(Column column) {

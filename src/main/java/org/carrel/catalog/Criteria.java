@@ -49,9 +49,6 @@ record Criteria(List<Condition> conditions, Optional<String> words, BookOrder or
     if (selection instanceof Selection.Tagged tagged) {
       return of(BookOrder.TITLE, equal(BookColumn.TAG_ID, tagged.tag()));
     }
-    if (selection instanceof Selection.InLanguage in) {
-      return of(BookOrder.TITLE, equal(BookColumn.LANGUAGE, in.language()));
-    }
     return selection instanceof Selection.Matching matching
         ? of(BookOrder.TITLE, matching.condition())
         : of(BookOrder.TITLE);

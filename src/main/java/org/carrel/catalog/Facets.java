@@ -29,16 +29,26 @@ public class Facets {
   private final FeedVersions versions;
   private final Cache<Key, Map<Trait, List<Facet>>> known =
       Caffeine.newBuilder()
-          .maximumWeight(50_000)
-          .weigher(
-              (Key key, Map<Trait, List<Facet>> counted) ->
-                  1 + counted.values().stream().mapToInt(List::size).sum())
+          .maximumWeight(5_000_000)
+          .weigher(Facets::weight)
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build();
+
+  /** Of traits as a whole, which may have very many values. */
+  private final Cache<Whole, List<Facet>> whole =
+      Caffeine.newBuilder()
+          .maximumWeight(300_000)
+          .weigher((Whole key, List<Facet> counted) -> 1 + counted.size())
           .expireAfterAccess(Duration.ofMinutes(10))
           .build();
 
   /** Of selections that change without the catalogue. */
   private final Cache<Key, Map<Trait, List<Facet>>> brief =
-      Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofSeconds(5)).build();
+      Caffeine.newBuilder()
+          .maximumWeight(3_000_000)
+          .weigher(Facets::weight)
+          .expireAfterWrite(Duration.ofSeconds(5))
+          .build();
 
   @Inject
   Facets(Books books, FacetRows rows, FeedVersions versions) {
@@ -67,11 +77,10 @@ public class Facets {
     Set<Trait> others = EnumSet.allOf(Trait.class);
     others.removeAll(active);
     Map<Trait, List<Facet>> facets = new EnumMap<>(Trait.class);
-    facets.putAll(kept(visibility, narrowed(selection, narrowing), others, MOST));
+    facets.putAll(kept(visibility, narrowed(selection, narrowing), others));
     for (Trait trait : active) {
       Selection wider = narrowed(selection, narrowing.without(trait));
-      List<Facet> most =
-          kept(visibility, wider, Set.of(trait), MOST).getOrDefault(trait, List.of());
+      List<Facet> most = kept(visibility, wider, Set.of(trait)).getOrDefault(trait, List.of());
       facets.put(trait, with(visibility, selection, narrowing, trait, most));
     }
     return facets;
@@ -102,16 +111,19 @@ public class Facets {
 
   /** Every value that a trait has among all books, those that most books have first. */
   public List<Facet> all(Visibility visibility, Trait trait) {
-    return kept(visibility, new Selection.All(), Set.of(trait), Integer.MAX_VALUE)
-        .getOrDefault(trait, List.of());
+    return whole.get(
+        new Whole(versions.of(visibility), trait),
+        absent ->
+            counted(visibility, new Selection.All(), Set.of(trait), Integer.MAX_VALUE)
+                .getOrDefault(trait, List.of()));
   }
 
   private Map<Trait, List<Facet>> kept(
-      Visibility visibility, Selection selection, Set<Trait> traits, int most) {
-    Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits), most);
+      Visibility visibility, Selection selection, Set<Trait> traits) {
+    Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits));
     boolean lasting = BookPlans.of(visibility, selection).map(BookPlans::lasting).orElse(true);
     return (lasting ? known : brief)
-        .get(key, absent -> counted(visibility, selection, traits, most));
+        .get(key, absent -> counted(visibility, selection, traits, MOST));
   }
 
   private Map<Trait, List<Facet>> counted(
@@ -124,5 +136,13 @@ public class Facets {
             .orElse(Map.of());
   }
 
-  private record Key(String version, Selection selection, Set<Trait> traits, int most) {}
+  /** In characters, about: what a client asked can be long. */
+  private static int weight(Key key, Map<Trait, List<Facet>> counted) {
+    int facets = counted.values().stream().mapToInt(List::size).sum();
+    return 100 * (1 + facets) + key.selection().toString().length();
+  }
+
+  private record Key(String version, Selection selection, Set<Trait> traits) {}
+
+  private record Whole(String version, Trait trait) {}
 }

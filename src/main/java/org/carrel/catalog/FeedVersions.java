@@ -33,6 +33,7 @@ public class FeedVersions {
   private final Transactions transactions;
   private final Clock clock;
   private volatile @Nullable Snapshot latest;
+  private volatile long forgotten;
 
   @Inject
   FeedVersions(Rows rows, Transactions transactions, Clock clock) {
@@ -65,7 +66,8 @@ public class FeedVersions {
   }
 
   /** The next question reads anew. */
-  void forget() {
+  synchronized void forget() {
+    forgotten++;
     latest = null;
   }
 
@@ -75,9 +77,17 @@ public class FeedVersions {
     if (known != null && now.isBefore(known.readAt().plus(FRESH))) {
       return known;
     }
+    long before = forgotten;
     Snapshot read = new Snapshot(transactions.call(this::read), now, new ConcurrentHashMap<>());
-    latest = read;
+    keep(read, before);
     return read;
+  }
+
+  /** Not what was read before a change of this node: the next question would miss the change. */
+  private synchronized void keep(Snapshot read, long before) {
+    if (forgotten == before) {
+      latest = read;
+    }
   }
 
   private String read() {

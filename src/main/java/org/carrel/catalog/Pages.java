@@ -68,6 +68,11 @@ public class Pages {
                     () -> fitting(page, width)));
   }
 
+  /** The media type that {@link #fitting} makes of a page that keeps its width. */
+  public static String fittingType(String mediaType) {
+    return SHOWN.contains(mediaType) ? mediaType : ImageFormat.JPEG.mediaType();
+  }
+
   private Rendition fitting(ShownPage page, int width) {
     Rendition whole = page.image().get();
     boolean shown = SHOWN.contains(whole.mediaType());

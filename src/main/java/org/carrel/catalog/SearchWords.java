@@ -25,6 +25,10 @@ final class SearchWords {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
   private static final int MOST_ASKED = 16;
+
+  /** Of what is typed, in characters; the rest is not asked. */
+  static final int LONGEST_QUESTION = 500;
+
   private static final int STORED_LENGTH = 15_000;
 
   /** Of a description; what somebody remembers of it stands near its beginning. */
@@ -75,7 +79,7 @@ final class SearchWords {
    */
   static Optional<String> asked(String typed) {
     String question =
-        runs(Fold.cut(typed, 500)).stream()
+        runs(Fold.cut(typed, LONGEST_QUESTION)).stream()
             .flatMap(
                 run -> isUnspaced(run) ? askedPairs(run).stream() : List.of(word(run)).stream())
             .distinct()

@@ -27,16 +27,13 @@ public sealed interface Selection {
   record Tagged(int tag) implements Selection {}
 
   /**
-   * Books in a language, by title.
-   *
-   * @param language a BCP 47 tag, as the books have it
-   */
-  record InLanguage(String language) implements Selection {}
-
-  /**
    * Books whose title, authors, series, publisher, tags or description have every word, by title.
    */
-  record Search(String words) implements Selection {}
+  record Search(String words) implements Selection {
+    public Search {
+      words = Fold.cut(words, SearchWords.LONGEST_QUESTION);
+    }
+  }
 
   /** Books that meet a condition, by title. */
   record Matching(Condition condition) implements Selection {}

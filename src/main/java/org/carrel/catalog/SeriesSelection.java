@@ -14,5 +14,9 @@ public sealed interface SeriesSelection {
   record OfLibrary(UUID library) implements SeriesSelection {}
 
   /** Series whose name has every word, by name. */
-  record Search(String words) implements SeriesSelection {}
+  record Search(String words) implements SeriesSelection {
+    public Search {
+      words = Fold.cut(words, SearchWords.LONGEST_QUESTION);
+    }
+  }
 }

@@ -1,14 +1,21 @@
 package org.carrel.catalog;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The text a title or a name is sorted by; the database's collation does the rest. */
 final class SortText {
   private static final int LENGTH = 200;
+  private static final int DIGITS = 8;
+  private static final Pattern LAST_NUMBER = Pattern.compile("(?<!\\d)\\d{1,8}$");
   private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,8}(?!\\d)");
   private static final Pattern LEADING_SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
 
@@ -51,8 +58,33 @@ final class SortText {
     return Fold.cut(padded, LENGTH);
   }
 
+  /**
+   * What the sort texts of titles begin with that somebody has begun to type: with and without an
+   * article of any language, and with each number that the last digits may become.
+   */
+  static Set<String> beginnings(String typed) {
+    String composed = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    Set<String> beginnings = new LinkedHashSet<>(unfinished(composed));
+    for (Pattern articles : ARTICLES.values()) {
+      beginnings.addAll(unfinished(articles.matcher(composed).replaceFirst("")));
+    }
+    return beginnings;
+  }
+
+  private static List<String> unfinished(String typed) {
+    String whole = of(typed);
+    Matcher number = LAST_NUMBER.matcher(typed);
+    if (!number.find() || !whole.endsWith(padded(number))) {
+      return List.of(whole);
+    }
+    String before = whole.substring(0, whole.length() - DIGITS);
+    return IntStream.rangeClosed(number.group().length(), DIGITS)
+        .mapToObj(length -> before + "0".repeat(DIGITS - length) + number.group())
+        .toList();
+  }
+
   private static String padded(MatchResult number) {
-    return "0".repeat(8 - number.group().length()) + number.group();
+    return "0".repeat(DIGITS - number.group().length()) + number.group();
   }
 
   private static Pattern articles(String words) {

@@ -2,46 +2,51 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carrel.access.Visibility;
 import org.carrel.config.Transactions;
 
 /** What somebody may mean who has only begun to type. */
 @Singleton
 public class Suggestions {
-  private static final int MOST = 10;
+  private static final int MOST = 20;
   private static final int LONGEST = 100;
 
-  /** Read for a kind, since several books may have one title. */
-  private static final int READ = 4 * MOST;
+  /** So many are read for each that is told, since several books may have one title. */
+  private static final int ALIKE = 4;
 
   private static final String TITLES =
       """
       SELECT CAST(p.id AS CHAR) AS id, b.title AS name
       FROM (SELECT b.id FROM book b FORCE INDEX (book_all)
-        WHERE b.sort_title LIKE :typed ESCAPE '!' AND %s
+        WHERE %2$s AND %1$s
         ORDER BY b.sort_title, b.id LIMIT :count) p
       JOIN book b ON b.id = p.id ORDER BY b.sort_title, b.id""";
 
   private static final String SERIES =
       """
       SELECT CAST(s.id AS CHAR) AS id, s.name AS name FROM series s FORCE INDEX (series_all)
-      WHERE s.sort_name LIKE :typed ESCAPE '!' AND (
+      WHERE %2$s AND (
         SELECT 1 FROM book b FORCE INDEX (book_of_series)
-        WHERE b.series_id = s.id AND %s LIMIT 1) IS NOT NULL
+        WHERE b.series_id = s.id AND %1$s LIMIT 1) IS NOT NULL
       ORDER BY s.sort_name, s.id LIMIT :count""";
 
   private static final String AUTHORS =
       """
       SELECT CAST(f.id AS CHAR) AS id, f.name AS name FROM (
         (SELECT a.id, a.name, a.sort_name FROM author a FORCE INDEX (author_all)
-          WHERE a.sort_name LIKE :typed ESCAPE '!' AND %1$s
+          WHERE %2$s AND %1$s
           ORDER BY a.sort_name, a.id LIMIT :count)
         UNION
         (SELECT a.id, a.name, a.sort_name FROM author a FORCE INDEX (author_by_name)
-          WHERE a.name LIKE :typed ESCAPE '!' AND %1$s
+          WHERE %3$s AND %1$s
           ORDER BY a.name, a.id LIMIT :count)) f
       ORDER BY f.sort_name, f.id"""
           .replace(
@@ -53,9 +58,9 @@ public class Suggestions {
   private static final String TAGS =
       """
       SELECT CAST(t.id AS CHAR) AS id, t.name AS name FROM tag t FORCE INDEX (tag_all)
-      WHERE t.name LIKE :typed ESCAPE '!' AND (
+      WHERE %2$s AND (
         SELECT 1 FROM book_tag bt JOIN book b ON b.id = bt.book_id
-        WHERE bt.tag_id = t.id AND %s LIMIT 1) IS NOT NULL
+        WHERE bt.tag_id = t.id AND %1$s LIMIT 1) IS NOT NULL
       ORDER BY t.name, t.id LIMIT :count""";
 
   private static final Map<String, Class<?>> TYPES =
@@ -75,7 +80,7 @@ public class Suggestions {
    */
   public record Suggestion(String id, String name) {}
 
-  /** At most 10 of each, in the order of their lists. */
+  /** Of each in the order of its list. */
   public record Found(
       List<Suggestion> titles,
       List<Suggestion> series,
@@ -84,31 +89,60 @@ public class Suggestions {
 
   /**
    * Whatever begins with what is typed; case and accents do not count, nor does an article before a
-   * title. Of authors the first name or the last. What is hidden is never named.
+   * title. Digits at the end may become a longer number. Of authors the first name or the last.
+   * What is hidden is never named.
+   *
+   * @param limit how many of each at most; taken as 1 to 20
    */
-  public Found of(Visibility visibility, String typed) {
+  public Found of(Visibility visibility, String typed, int limit) {
     String wanted = Fold.cut(typed.strip(), LONGEST);
     if (wanted.isEmpty()) {
       return new Found(List.of(), List.of(), List.of(), List.of());
     }
     Visible visible = Visible.to(visibility);
+    int most = Math.max(1, Math.min(limit, MOST));
+    Typed titled = new Typed(visible, SortText.beginnings(wanted), most);
+    Typed named = new Typed(visible, Set.of(wanted), most);
     return transactions.call(
         () ->
             new Found(
-                read(TITLES, visible, SortText.title(wanted, null)),
-                read(SERIES, visible, SortText.title(wanted, null)),
-                read(AUTHORS, visible, wanted),
-                read(TAGS, visible, wanted)));
+                read(TITLES, titled, "b.sort_title"),
+                read(SERIES, titled, "s.sort_name"),
+                read(AUTHORS, named, "a.sort_name", "a.name"),
+                read(TAGS, named, "t.name")));
   }
 
-  private List<Suggestion> read(String sql, Visible visible, String typed) {
-    String literal = typed.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    Map<String, Object> named = visible.with(Map.of("typed", literal + "%", "count", READ));
+  private record Typed(Visible visible, Set<String> beginnings, int most) {
+
+    Map<String, Object> parameters() {
+      Map<String, Object> named = new LinkedHashMap<>(visible.parameters());
+      for (String beginning : beginnings) {
+        String literal = beginning.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        named.put("typed" + named.size(), literal + "%");
+      }
+      named.put("count", ALIKE * most);
+      return named;
+    }
+
+    String begins(String column) {
+      int first = visible.parameters().size();
+      return IntStream.range(first, first + beginnings.size())
+          .mapToObj(i -> column + " LIKE :typed" + i + " ESCAPE '!'")
+          .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+  }
+
+  /**
+   * @param columns any of which begins so
+   */
+  private List<Suggestion> read(String sql, Typed typed, String... columns) {
+    List<String> texts = new ArrayList<>(List.of(typed.visible().predicate()));
+    Stream.of(columns).map(typed::begins).forEach(texts::add);
     Map<String, Suggestion> byName = new LinkedHashMap<>();
-    for (Row row : rows.read(sql.formatted(visible.predicate()), named, TYPES)) {
+    for (Row row : rows.read(sql.formatted(texts.toArray()), typed.parameters(), TYPES)) {
       String name = row.get("name", String.class);
       byName.putIfAbsent(Fold.key(name), new Suggestion(row.get("id", String.class), name));
     }
-    return byName.values().stream().limit(MOST).toList();
+    return byName.values().stream().limit(typed.most()).toList();
   }
 }

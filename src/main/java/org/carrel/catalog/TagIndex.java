@@ -51,13 +51,14 @@ public class TagIndex {
         });
   }
 
-  /** Empty for an unknown tag and for one without a visible book alike. */
-  public Optional<TagEntry> find(Visibility visibility, int id) {
-    String value = String.valueOf(id);
-    return facets.all(visibility, Trait.TAG).stream()
-        .filter(facet -> facet.value().equals(value))
+  /** That of one tag; empty for an unknown tag and for one without a visible book alike. */
+  public Optional<String> name(Visibility visibility, int id) {
+    Visible visible = Visible.to(visibility);
+    String sql =
+        "SELECT t.id AS id, t.name AS name FROM tag t WHERE t.id = :tag AND " + seen(visible);
+    return transactions.call(() -> rows.read(sql, visible.with(Map.of("tag", id)), TYPES)).stream()
         .findFirst()
-        .map(facet -> new TagEntry(id, facet.label(), facet.books()));
+        .map(row -> row.get("name", String.class));
   }
 
   private Map<String, Long> books(Visibility visibility) {
@@ -78,12 +79,15 @@ public class TagIndex {
   }
 
   private static Plan plan(Visible visible) {
-    String seen =
-        """
+    return new Plan(
+        "tag t FORCE INDEX (tag_all)", seen(visible), Order.TAG_NAME, visible.parameters());
+  }
+
+  private static String seen(Visible visible) {
+    return """
         (SELECT 1 FROM book_tag bt JOIN book b ON b.id = bt.book_id
           WHERE bt.tag_id = t.id AND %s LIMIT 1) IS NOT NULL"""
-            .formatted(visible.predicate());
-    return new Plan("tag t FORCE INDEX (tag_all)", seen, Order.TAG_NAME, visible.parameters());
+        .formatted(visible.predicate());
   }
 
   /** Names the one list there is. */

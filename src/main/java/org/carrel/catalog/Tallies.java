@@ -97,7 +97,7 @@ public class Tallies {
         SELECT COUNT(*) AS books, COUNT(DISTINCT b.series_id) AS series,
           COUNT(DISTINCT b.library_id) AS libraries
         FROM book b WHERE %s AND %s"""
-            .formatted(visible.predicate(), condition.sql());
+            .formatted(visible.predicate(), visible.narrowed(condition.sql()));
     Map<String, Class<?>> types =
         Map.of("books", Long.class, "series", Long.class, "libraries", Long.class);
     Row row =

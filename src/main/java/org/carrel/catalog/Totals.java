@@ -19,7 +19,11 @@ import org.carrel.catalog.Position.After;
 class Totals {
   private final FeedVersions versions;
   private final Cache<Key, Long> known =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+      Caffeine.newBuilder()
+          .maximumWeight(4_000_000)
+          .weigher((Key key, Long total) -> key.weight())
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build();
   private final Cache<Key, NavigableMap<Long, After>> milestones =
       Caffeine.newBuilder().maximumSize(100).expireAfterAccess(Duration.ofMinutes(10)).build();
 
@@ -58,5 +62,11 @@ class Totals {
     return total;
   }
 
-  private record Key(String version, Record list) {}
+  private record Key(String version, Record list) {
+
+    /** In characters: what a client asked can be long. */
+    int weight() {
+      return 100 + list.toString().length();
+    }
+  }
 }

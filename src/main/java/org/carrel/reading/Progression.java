@@ -1,6 +1,8 @@
 package org.carrel.reading;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -37,7 +39,19 @@ public record Progression(
   private static final int LONGEST_LOCATOR = 65_536;
 
   /** Who told it; null where nobody said. */
-  public record Device(@Nullable String id, @Nullable String name) {}
+  public record Device(@Nullable String id, @Nullable String name) {
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
+    /** The same with a URI for its id, by which devices that compare times name each other. */
+    public Device byUri() {
+      return id == null || URI.matcher(id).matches()
+          ? this
+          : new Device(
+              "urn:carrel:device:"
+                  + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"),
+              name);
+    }
+  }
 
   /**
    * @throws Failure INVALID naming the member that cannot be

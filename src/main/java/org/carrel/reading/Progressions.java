@@ -3,14 +3,11 @@ package org.carrel.reading;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.carrel.access.Policy;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.Books;
@@ -28,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Progressions {
   private static final String FLOWING = "application/epub+zip";
-  private static final Pattern URI_FORM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private final ReadingRows rows;
   private final ToldRows told;
@@ -143,19 +139,12 @@ public class Progressions {
     Integer page = isFlowing(book) ? null : position.place().page();
     return new Progression(
         position.updatedAt().toString(),
-        new Device(uri(position.deviceId()), position.device()),
+        new Device(position.deviceId(), position.device()).byUri(),
         null,
         share(position, page, book.pages()),
         page == null || page < 1 ? null : page,
         page == null || page < 1 ? List.of() : List.of("#page=" + page),
         position.place().locator());
-  }
-
-  /** Devices that compare times name each other by URIs. */
-  private static @Nullable String uri(@Nullable String id) {
-    return id == null || URI_FORM.matcher(id).matches()
-        ? id
-        : "urn:carrel:device:" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static BigDecimal share(ReadingPosition position, @Nullable Integer page, int pages) {

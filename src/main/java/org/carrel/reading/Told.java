@@ -42,13 +42,19 @@ record Told(Progression progression, boolean flowing) implements ProgressUpdate 
   @Override
   public boolean completes(int pages) {
     BigDecimal share = progression.progression();
-    Integer page = flowing ? null : page(pages);
+    Integer page = flowing ? null : told(pages);
     return share != null && share.compareTo(BigDecimal.ONE) >= 0
         || page != null && pages > 0 && page == pages;
   }
 
-  /** By position, else by what is referred to, else by the share of the whole. */
+  /** As it was told, else by the share of the whole, which never ends a book by being rounded. */
   private @Nullable Integer page(int pages) {
+    Integer page = told(pages);
+    return page != null ? page : page(progression.progression(), pages);
+  }
+
+  /** By position, else by what is referred to. */
+  private @Nullable Integer told(int pages) {
     Integer position = progression.position();
     if (position != null) {
       if (pages > 0 && position > pages) {
@@ -56,8 +62,7 @@ record Told(Progression progression, boolean flowing) implements ProgressUpdate 
       }
       return position;
     }
-    Integer referred = referred(progression.references(), pages);
-    return referred != null ? referred : page(progression.progression(), pages);
+    return referred(progression.references(), pages);
   }
 
   /** References only hint: one that leads nowhere counts as none. */

@@ -103,7 +103,10 @@ class CatalogueSizeTest {
             new ByAuthor(author),
             new Search(rareWord),
             new Selection.Popular(),
-            new Selection.InLanguage("de"))) {
+            new Selection.Narrowed(
+                new Selection.All(),
+                new Narrowing(Map.of(Trait.LANGUAGE, "de"), Optional.empty()),
+                Optional.empty()))) {
       read.put(
           selection.getClass().getSimpleName(), rowsRead(() -> page(selection, Position.start())));
       read.put(
@@ -112,7 +115,7 @@ class CatalogueSizeTest {
     }
     read.put("tags", rowsRead(() -> shelf.tags.page(Shelf.OWNER, Position.start(), 20)));
     read.put("facets", rowsRead(() -> shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE)));
-    read.put("suggestions", rowsRead(() -> shelf.suggestions.of(Shelf.OWNER, rareWord)));
+    read.put("suggestions", rowsRead(() -> shelf.suggestions.of(Shelf.OWNER, rareWord, 10)));
     Position deep = deep();
     read.put("all, deep", rowsRead(() -> page(new All(), deep)));
     Position far = Position.page(shelf.books.count(Shelf.OWNER, new All()) / 20 - 10);

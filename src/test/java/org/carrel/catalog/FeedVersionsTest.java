@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.carrel.config.Transactions;
 import org.junit.jupiter.api.Test;
 
 class FeedVersionsTest {
@@ -18,6 +20,40 @@ class FeedVersionsTest {
     assertThat(shelf.versions.of(Shelf.OWNER)).isEqualTo(before);
     shelf.clock.pass(Duration.ofSeconds(5));
     assertThat(shelf.versions.of(Shelf.OWNER)).isNotEqualTo(before);
+  }
+
+  @Test
+  void doesNotKeepWhatWasReadBeforeAChange() {
+    UUID library = new CatalogueRows(shelf.database.dataSource()).library("Main");
+    Transactions real = shelf.database.transactions();
+    FeedVersions[] versions = new FeedVersions[1];
+    versions[0] =
+        new FeedVersions(
+            shelf.rows,
+            new Transactions() {
+              private boolean changed;
+
+              @Override
+              public <T> T call(Supplier<T> work) {
+                T read = real.call(work);
+                if (!changed) {
+                  changed = true;
+                  real.run(() -> versions[0].raise(library));
+                  versions[0].forget();
+                }
+                return read;
+              }
+
+              @Override
+              public <T> T callApart(Supplier<T> work) {
+                return real.callApart(work);
+              }
+            },
+            shelf.clock);
+
+    String before = versions[0].of(Shelf.OWNER);
+
+    assertThat(versions[0].of(Shelf.OWNER)).isNotEqualTo(before);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.carrel.catalog.Selection.All;
@@ -22,7 +23,7 @@ class SelectionsTest {
 
   @BeforeEach
   void fill() {
-    made.books(java.util.UUID.fromString(library), 3_000, 1_000);
+    made.books(UUID.fromString(library), 3_000, 1_000);
   }
 
   private List<BookEntry> all(Predicate<BookEntry> wanted) {
@@ -42,7 +43,9 @@ class SelectionsTest {
   @Test
   void findsTheBooksOfATagAndOfALanguage() {
     assertFinds(new Selection.Tagged(7), all(book -> book.tags().contains("Tag 6")));
-    assertFinds(new Selection.InLanguage("de"), all(book -> "de".equals(book.language())));
+    assertFinds(
+        narrowed(new All(), Map.of(Trait.LANGUAGE, "de")),
+        all(book -> "de".equals(book.language())));
     assertThat(shelf.walk(Shelf.OWNER, new Selection.Tagged(99), 9)).isEmpty();
   }
 
@@ -94,7 +97,9 @@ class SelectionsTest {
         shelf.walk(
             Shelf.OWNER,
             new Narrowed(
-                new Selection.InLanguage("en"), Narrowing.NONE, Optional.of(BookOrder.PUBLISHED)),
+                new All(),
+                new Narrowing(Map.of(Trait.LANGUAGE, "en"), Optional.empty()),
+                Optional.of(BookOrder.PUBLISHED)),
             170);
     assertThat(english)
         .isEqualTo(met.stream().filter(book -> "en".equals(book.language())).toList());
@@ -170,10 +175,51 @@ class SelectionsTest {
     assertThat(page.total()).isEqualTo(20);
     assertThat(met).hasSize(20).extracting(TagEntry::books).containsOnly(150L);
     assertThat(met.get(0).name()).isEqualTo("Tag 0");
-    assertThat(shelf.tags.find(Shelf.OWNER, met.get(3).id())).hasValue(met.get(3));
-    assertThat(shelf.tags.find(Shelf.OWNER, 99)).isEmpty();
+    assertThat(shelf.tags.name(Shelf.OWNER, met.get(3).id())).hasValue(met.get(3).name());
+    assertThat(shelf.tags.name(Shelf.OWNER, 99)).isEmpty();
+    assertThat(shelf.tags.name(Shelf.guest(), met.get(3).id())).isEmpty();
     assertThat(shelf.tags.page(Shelf.OWNER, Position.parse(Position.END), 6).items())
         .isEqualTo(met.subList(14, 20));
+  }
+
+  @Test
+  void aSearchIsAConditionLikeAnother() {
+    Condition ofAll = new Condition.Found("OF the");
+    Condition english = new Condition.Compare(BookColumn.LANGUAGE, Condition.Operator.EQUAL, "en");
+
+    assertFinds(new Selection.Matching(ofAll), all(book -> true));
+    assertFinds(
+        new Selection.Matching(new Condition.All(List.of(english, ofAll))),
+        all(book -> "en".equals(book.language())));
+    assertFinds(
+        new Selection.Matching(new Condition.Any(List.of(new Condition.Not(ofAll), english))),
+        all(book -> "en".equals(book.language())));
+    assertFinds(
+        new Selection.Matching(new Condition.InSeries(new Condition.Found("ser"))),
+        all(book -> true));
+    assertFinds(
+        new Selection.Matching(new Condition.Found(CatalogueRows.word(70))),
+        all(book -> book.title().contains(CatalogueRows.word(70))));
+  }
+
+  @Test
+  void theNewestOfALibraryComeFirst() {
+    UUID other = made.library("Other");
+    made.books(other, 30, 1);
+    List<BookEntry> newest =
+        shelf.walk(Shelf.OWNER, new Selection.Recent(), 500).stream()
+            .filter(book -> book.libraryId().equals(other))
+            .toList();
+
+    assertFinds(
+        new Narrowed(new Selection.OfLibrary(other), Narrowing.NONE, Optional.of(BookOrder.NEWEST)),
+        newest);
+  }
+
+  @Test
+  void whatIsRememberedOfASearchIsShort() {
+    assertThat(new Selection.Search("x".repeat(9_000)).words()).hasSize(500);
+    assertThat(new SeriesSelection.Search("x".repeat(9_000)).words()).hasSize(500);
   }
 
   @Test

@@ -115,6 +115,22 @@ class VisibilityTest {
   }
 
   @Test
+  void theFolderOfASeriesIsThatOfItsFirstVisibleBook() {
+    shelf.sql("UPDATE book SET path = 'hidden/10.epub' WHERE id = ?", hidden().id().toString());
+    Condition hidden =
+        new Condition.InSeries(
+            new Condition.Compare(SeriesColumn.FOLDER, Condition.Operator.EQUAL, "hidden"));
+    Visibility young = Shelf.aged(15, false);
+    Tallies tallies = new Tallies(shelf.rows, shelf.database.transactions());
+
+    assertThat(shelf.walk(Shelf.OWNER, new Selection.Matching(hidden), 7)).hasSize(10);
+    assertThat(shelf.walk(young, new Selection.Matching(hidden), 7)).isEmpty();
+    assertThat(shelf.books.count(young, new Selection.Matching(hidden))).isZero();
+    assertThat(tallies.spread(Shelf.OWNER, hidden)).isEqualTo(new Tallies.Spread(10, 1, 1));
+    assertThat(tallies.spread(young, hidden)).isEqualTo(new Tallies.Spread(0, 0, 0));
+  }
+
+  @Test
   void seriesAndAuthorsCountVisibleBooksOnly() {
     Visibility young = Shelf.aged(15, false);
 

@@ -95,6 +95,7 @@ final class EveryFieldIT extends GraphQlTest {
     arguments.put("libraryMissingEntities", "(libraryId: \"" + library + "\")");
     arguments.put("deletedMedia", "(libraryId: \"" + library + "\")");
     arguments.put("mediaByPath", "(path: \"ev-1.epub\")");
+    arguments.put("suggestions", "(text: \"ev\")");
     arguments.put("authorByName", "(name: \"Eva\")");
     arguments.put("authorSeriesByName", "(name: \"Evsaga\")");
     arguments.put("userById", "(id: \"" + id("{ me { id } }") + "\")");

@@ -110,6 +110,12 @@ final class OpdsPartsIT extends OpdsTwoTest {
     assertThat(get(self + "/pages/x").status()).isEqualTo(404);
     assertThat(get(self, "Accept", "application/divina+json").header("Content-Type"))
         .isEqualTo("application/divina+json");
+    String publication = "application/opds-publication+json";
+    assertThat(get(self, "Accept", "application/divina+json;q=0.5, " + publication))
+        .returns(publication, answer -> answer.header("Content-Type"))
+        .returns("Accept", answer -> answer.header("Vary"));
+    assertThat(get(link(book("Two 03"), "self"), "Accept", "application/divina+json"))
+        .returns(publication, answer -> answer.header("Content-Type"));
     assertThat(list(get(link(book("Two 03"), "self")).json(), "readingOrder")).isEmpty();
   }
 

@@ -97,6 +97,11 @@ final class OpdsTwoIT extends OpdsTwoTest {
     assertThat(get("/opds/v2.0/books/browse?author=Cleo%20%26%20Quill&penciler=x").json())
         .containsEntry("groups", List.of());
     assertThat(list(get("/opds/v2.0/books/browse?page_size=5").json(), "publications")).hasSize(5);
+    assertThat(link(get("/opds/v2.0/books/browse?subject=&page_size=5").json(), "next"))
+        .contains("at=", "page=2");
+    for (String wrong : List.of("language=" + "x".repeat(36), "format=text/html", "tag=x")) {
+      assertThat(get("/opds/v2.0/books?" + wrong).status()).as(wrong).isEqualTo(400);
+    }
     assertThat(list(get("/opds/v2.0/libraries/" + library + "/books").json(), "publications"))
         .hasSize(20);
   }
@@ -118,9 +123,38 @@ final class OpdsTwoIT extends OpdsTwoTest {
       assertThat(get(feed, "If-None-Match", get(feed).header("ETag")).status()).isEqualTo(304);
     }
     turn("Twopaper", 1);
+    assertThat(get("/opds/v2.0/libraries/" + library).text())
+        .contains("\"title\":\"Not begun\",\"properties\":{\"numberOfItems\":" + (COUNT - 2))
+        .contains("\"title\":\"Reading\",\"properties\":{\"numberOfItems\":2}");
     assertThat(get("/opds/v2.0/books/keep-reading").text()).contains("Twocomic", "Twopaper");
     token = house.token(house.member().name());
     assertThat(get("/opds/v2.0/books/keep-reading").text()).doesNotContain("Twocomic");
+  }
+
+  @Test
+  void aKeyThatMayDoLessHasAFrontPageOfItsOwn() {
+    token =
+        house.token(house.member("ACCESS_API_KEYS", "ACCESS_SMART_LIST", "DOWNLOAD_FILE").name());
+    String asked =
+        "{\"query\":\"mutation { createApiKey(input: {name: \\\"few\\\","
+            + " permissions: {custom: [DOWNLOAD_FILE]}}) { secret } }\"}";
+    String secret =
+        client()
+            .postJson("/api/graphql", asked, Household.bearer(token))
+            .text()
+            .replaceAll(".*\"secret\":\"([^\"]+)\".*", "$1");
+    String session = token;
+    for (String front : List.of("/opds/v1.2/catalog", "/opds/v2.0/catalog")) {
+      token = session;
+      Answer whole = get(front);
+      token = secret;
+
+      Answer part = get(front, "If-None-Match", whole.header("ETag"));
+
+      assertThat(whole.text()).contains("/smart-lists");
+      assertThat(part.status()).isEqualTo(200);
+      assertThat(part.text()).doesNotContain("/smart-lists");
+    }
   }
 
   @Test

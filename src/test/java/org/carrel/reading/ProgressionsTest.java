@@ -107,6 +107,16 @@ final class ProgressionsTest extends ReadingTest {
   }
 
   @Test
+  void aShareBelowOneDoesNotFinishABook() {
+    put(
+        "Saga 1",
+        new Progression(now(), TABLET, null, new BigDecimal("0.95"), null, List.of(), null));
+
+    assertThat(position("Saga 1")).returns(ReadingStatus.READING, ReadingPosition::status);
+    assertThat(position("Saga 1").place().page()).isEqualTo(10);
+  }
+
+  @Test
   void theEndFinishesABook() {
     put("Saga 1", new Progression(now(), TABLET, null, null, 10, List.of(), null));
     put("Novel", at(now(), "1"));

@@ -46,7 +46,7 @@ class BookEntries {
   }
 
   private Map<UUID, ReadingPosition> read(Asked asked, List<BookEntry> books) {
-    List<UUID> streamed = books.stream().filter(BookLinks::isStreamed).map(BookEntry::id).toList();
+    List<UUID> streamed = books.stream().filter(ReadingOrder::isPaged).map(BookEntry::id).toList();
     return asked.version() == Version.JSON
             || streamed.isEmpty()
             || !ReadingVersions.isReader(asked.caller())

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.catalog.BookEntry.SeriesName;
-import org.carrel.format.BookType;
 import org.carrel.reading.Place;
 import org.carrel.reading.ReadingPosition;
 
@@ -22,11 +21,6 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
 
   BookLinks(CatalogPaths paths) {
     this(paths, Map.of());
-  }
-
-  /** Whether it has pages that can be shown one by one; an EPUB's are made by its reader. */
-  static boolean isStreamed(BookEntry book) {
-    return book.pages() > 0 && !book.file().mediaType().equals(BookType.EPUB.mediaType());
   }
 
   Entry.Publication publication(BookEntry book) {
@@ -44,7 +38,7 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
   private List<Link> atomLinks(BookEntry book) {
     List<Link> links = new ArrayList<>();
     links.add(download(book));
-    if (isStreamed(book)) {
+    if (ReadingOrder.isPaged(book)) {
       links.add(stream(book));
     }
     links.add(self("alternate", book));

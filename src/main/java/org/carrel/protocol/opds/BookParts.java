@@ -17,6 +17,7 @@ import org.carrel.catalog.ShownPage;
 import org.carrel.catalog.SmallCover;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.http.ContentAnswer;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.Downloads;
@@ -125,9 +126,17 @@ class BookParts {
     return Integer.parseInt(asked);
   }
 
+  /** Not of a page beyond those that were counted when the file was read last. */
   private void note(Caller caller, UUID book, int page) {
-    if (settings.pagesAreProgress() && ReadingVersions.isReader(caller)) {
+    if (!settings.pagesAreProgress() || !ReadingVersions.isReader(caller)) {
+      return;
+    }
+    try {
       progress.update(caller, book, new ProgressUpdate.Paged(page, 0, null));
+    } catch (Failure beyond) {
+      if (beyond.reason() != Reason.INVALID) {
+        throw beyond;
+      }
     }
   }
 

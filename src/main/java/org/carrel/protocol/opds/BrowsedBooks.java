@@ -8,6 +8,7 @@ import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.Condition;
 import org.carrel.catalog.Condition.Compare;
 import org.carrel.catalog.Condition.Operator;
+import org.carrel.catalog.Selection;
 
 /** The filters by which Stump's clients browse books: names, each of which has to be met. */
 final class BrowsedBooks {
@@ -17,12 +18,12 @@ final class BrowsedBooks {
 
   private BrowsedBooks() {}
 
-  static Condition condition(Asked asked) {
+  static Selection selection(Asked asked) {
     List<Condition> all = new ArrayList<>();
     COLUMNS.forEach(
         (filter, columns) ->
             asked.parameter(filter).ifPresent(name -> all.add(any(columns, name))));
-    return new Condition.All(all);
+    return all.isEmpty() ? new Selection.All() : new Selection.Matching(new Condition.All(all));
   }
 
   private static Condition any(List<BookColumn> columns, String name) {

@@ -14,6 +14,8 @@ import org.carrel.catalog.FeedVersions;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.EntityTag;
 import org.carrel.http.Links;
+import org.carrel.identity.Caller;
+import org.carrel.identity.Permission;
 import org.carrel.protocol.opds.Content.Until;
 import org.carrel.reading.ReadingVersions;
 
@@ -49,6 +51,9 @@ class CatalogPages {
     CatalogPaths paths = CatalogPaths.of(version, Links.of(request));
     Asked asked = Asked.of(request, visibility, paths, steps);
     Content content = catalogue.content(asked);
+    if (content.isNegotiated()) {
+      response.setHeader("Vary", "Accept");
+    }
     String address =
         content.mediaType() + ' ' + request.getRequestURI() + '?' + request.getQueryString();
     if (content.until() == Until.ANYTHING) {
@@ -65,6 +70,12 @@ class CatalogPages {
         () -> written.get(tag, paths.base() + address, content.body()));
   }
 
+  /** What feeds show to some sessions of an account and not to others. */
+  private static String rights(Caller caller) {
+    String reading = ReadingVersions.isReader(caller) ? "r" : "";
+    return caller.may(Permission.ACCESS_SMART_LIST) ? reading + "s-" : reading + '-';
+  }
+
   private static EntityTag tag(byte[] body) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
@@ -77,6 +88,7 @@ class CatalogPages {
   private EntityTag tag(Asked asked, Content content, String address) {
     String catalogue = versions.of(asked.visibility()) + '-' + WRITING + '-';
     String reading = content.until() == Until.READING ? readings.of(asked.caller()) + '-' : "";
-    return EntityTag.of(catalogue + reading + Integer.toHexString(address.hashCode()));
+    return EntityTag.of(
+        catalogue + rights(asked.caller()) + reading + Integer.toHexString(address.hashCode()));
   }
 }

@@ -2,17 +2,19 @@ package org.carrel.protocol.opds;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.carrel.catalog.AuthorEntry;
 import org.carrel.catalog.Authors;
+import org.carrel.catalog.BookOrder;
 import org.carrel.catalog.Libraries;
 import org.carrel.catalog.LibraryEntry;
+import org.carrel.catalog.Narrowing;
 import org.carrel.catalog.Selection;
 import org.carrel.catalog.SeriesEntry;
 import org.carrel.catalog.SeriesIndex;
 import org.carrel.catalog.SeriesSelection;
-import org.carrel.catalog.TagEntry;
 import org.carrel.catalog.TagIndex;
 import org.carrel.collecting.SmartListBooks;
 import org.carrel.failure.Failure;
@@ -69,8 +71,7 @@ class Catalogue {
   private Content list(Asked asked) {
     Version version = asked.version();
     return switch (asked.steps().first()) {
-      case "", "catalog" ->
-          Content.navigation(version, () -> front.feed(asked)).changingWithReading();
+      case "", "catalog" -> front(asked);
       case "keep-reading" -> keepReading(asked);
       case "search" -> search(asked);
       case "books" -> books(asked, "All books", searchOr(asked, new Selection.All()));
@@ -89,11 +90,17 @@ class Catalogue {
     };
   }
 
+  /** Only the newer version shows what is read. */
+  private Content front(Asked asked) {
+    Content content = Content.navigation(asked.version(), () -> front.feed(asked));
+    return asked.version() == Version.JSON ? content.changingWithReading() : content;
+  }
+
   private Content below(Asked asked) {
     return switch (asked.steps().from(0)) {
       case "search/feed" -> found(asked);
       case "books/keep-reading" -> keepReading(asked);
-      case "books/browse" -> Content.books(asked.version(), () -> numbered.browse(asked));
+      case "books/browse" -> plain(asked, () -> "Books", BrowsedBooks.selection(asked));
       case "books/on-deck" -> Content.books(asked.version(), () -> numbered.onDeck(asked));
       case "books/popular" ->
           books(asked, "Most read", new Selection.Popular()).changingWithAnything();
@@ -127,15 +134,13 @@ class Catalogue {
                       new SeriesSelection.OfLibrary(id)));
       case "libraries books" ->
           books(asked, () -> nameOfLibrary(asked, id), new Selection.OfLibrary(id));
-      case "libraries books/latest" ->
-          Content.books(
-              asked.version(), () -> numbered.latestOf(asked, id, nameOfLibrary(asked, id)));
+      case "libraries books/latest" -> plain(asked, () -> nameOfLibrary(asked, id), latestOf(id));
       default -> throw unknown();
     };
   }
 
   private Content keepReading(Asked asked) {
-    return Content.books(asked.version(), () -> numbered.keepReading(asked)).changingWithReading();
+    return Content.books(asked.version(), () -> numbered.keepReading(asked));
   }
 
   private Content one(Asked asked, UUID id) {
@@ -162,8 +167,7 @@ class Catalogue {
 
   private Content tagged(Asked asked, int tag) {
     Supplier<String> name =
-        () ->
-            tags.find(asked.visibility(), tag).map(TagEntry::name).orElseThrow(Catalogue::unknown);
+        () -> tags.name(asked.visibility(), tag).orElseThrow(Catalogue::unknown);
     return books(asked, name, new Selection.Tagged(tag));
   }
 
@@ -183,15 +187,27 @@ class Catalogue {
 
   private Content book(Asked asked, UUID id) {
     Version version = asked.version();
-    boolean divina = version == Version.JSON && asked.accept().names(MediaTypes.DIVINA);
-    return new Content(
-            divina ? MediaTypes.DIVINA : version.publication(),
-            () -> version.write(books.entry(asked, id)))
+    String mediaType = isDivina(asked, id) ? MediaTypes.DIVINA : version.publication();
+    return new Content(mediaType, () -> version.write(books.entry(asked, id)))
         .changingWithReading();
+  }
+
+  /** Readers that take both alike and name it have it for Stump. */
+  private boolean isDivina(Asked asked, UUID id) {
+    Accept accept = asked.accept();
+    return asked.version() == Version.JSON
+        && accept.names(MediaTypes.DIVINA)
+        && accept.quality(MediaTypes.DIVINA) >= accept.quality(MediaTypes.JSON_PUBLICATION)
+        && ReadingOrder.isPaged(books.get(asked.visibility(), id));
   }
 
   private Content books(Asked asked, String title, Selection selection) {
     return books(asked, () -> title, selection);
+  }
+
+  private Content plain(Asked asked, Supplier<String> title, Selection selection) {
+    String path = asked.steps().from(0);
+    return Content.books(asked.version(), () -> books.plain(asked, path, title.get(), selection));
   }
 
   private Content books(Asked asked, Supplier<String> title, Selection selection) {
@@ -218,6 +234,11 @@ class Catalogue {
         .find(asked.visibility(), id)
         .map(LibraryEntry::name)
         .orElseThrow(Catalogue::unknown);
+  }
+
+  private static Selection latestOf(UUID library) {
+    return new Selection.Narrowed(
+        new Selection.OfLibrary(library), Narrowing.NONE, Optional.of(BookOrder.NEWEST));
   }
 
   private static Selection searchOr(Asked asked, Selection otherwise) {

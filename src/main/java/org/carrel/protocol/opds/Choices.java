@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carrel.catalog.BookOrder;
 import org.carrel.catalog.Column;
 import org.carrel.catalog.Condition;
@@ -14,11 +15,17 @@ import org.carrel.catalog.Narrowing;
 import org.carrel.catalog.Selection;
 import org.carrel.catalog.Trait;
 import org.carrel.failure.Failure;
+import org.carrel.format.BookType;
 
 /** How a reader has narrowed and sorted a feed of books, as its address tells. */
 record Choices(Narrowing narrowing, Optional<BookOrder> order, Optional<Read> read) {
   static final String SORT = "sort";
   static final String READ = "read";
+
+  /**
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1">RFC 5646, section 4.4.1</a>
+   */
+  private static final int LONGEST_LANGUAGE = 35;
 
   /** The parameters that stay in the addresses of a feed's pages. */
   static final List<String> PARAMETERS = parameters();
@@ -95,11 +102,27 @@ record Choices(Narrowing narrowing, Optional<BookOrder> order, Optional<Read> re
       return switch (trait) {
         case LIBRARY, AUTHOR -> UUID.fromString(value).toString();
         case TAG -> String.valueOf(Integer.parseInt(value));
-        case LANGUAGE, FORMAT -> value;
+        case LANGUAGE -> language(value);
+        case FORMAT -> format(value);
       };
     } catch (IllegalArgumentException e) {
       throw unknown(parameter(trait));
     }
+  }
+
+  private static String language(String value) {
+    if (value.length() > LONGEST_LANGUAGE) {
+      throw unknown(parameter(Trait.LANGUAGE));
+    }
+    return value;
+  }
+
+  private static String format(String value) {
+    return Stream.of(BookType.values())
+        .map(BookType::mediaType)
+        .filter(value::equals)
+        .findFirst()
+        .orElseThrow(() -> unknown(parameter(Trait.FORMAT)));
   }
 
   private static Read read(String value) {

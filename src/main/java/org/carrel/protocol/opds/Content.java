@@ -31,6 +31,11 @@ record Content(String mediaType, Until until, Supplier<byte[]> body) {
     return new Content(version.acquisition(), Until.READING, () -> version.write(feed.get()));
   }
 
+  /** Whether what the reader takes has a say in what it is given. */
+  boolean isNegotiated() {
+    return mediaType.equals(MediaTypes.JSON_PUBLICATION) || mediaType.equals(MediaTypes.DIVINA);
+  }
+
   Content changingWithReading() {
     return new Content(mediaType, Until.READING, body);
   }

@@ -3,6 +3,8 @@ package org.carrel.protocol.opds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.carrel.catalog.BookOrder;
 import org.carrel.catalog.Books;
 import org.carrel.catalog.Column;
+import org.carrel.catalog.Condition;
 import org.carrel.catalog.Facets;
 import org.carrel.catalog.Narrowing;
 import org.carrel.catalog.Selection;
@@ -59,18 +62,34 @@ class FacetLinks {
 
   private List<Facet> read(Choosing choosing, Selection selection, Column opened) {
     List<Facet> links = new ArrayList<>();
-    Narrowing narrowing = choosing.choices.narrowing();
+    Map<Read, Long> counts = counts(choosing, selection, opened);
     for (Read read : Read.values()) {
-      Narrowing by = new Narrowing(narrowing.traits(), Optional.of(read.of(opened)));
-      long count =
-          books.count(
-              choosing.asked.visibility(), new Selection.Narrowed(selection, by, Optional.empty()));
+      long count = counts.getOrDefault(read, 0L);
       boolean active = choosing.choices.read().filter(read::equals).isPresent();
       if (count > 0 || active) {
         links.add(choosing.facet(Choices.READ, Choices.text(read), read.title(), count, active));
       }
     }
     return choosing.withAny(Choices.READ, links);
+  }
+
+  /** The unread are those that are left: to look for them would read the whole catalogue. */
+  private Map<Read, Long> counts(Choosing choosing, Selection selection, Column opened) {
+    Map<Read, Long> counts = new EnumMap<>(Read.class);
+    long left = count(choosing, selection, Optional.empty());
+    for (Read read : EnumSet.complementOf(EnumSet.of(Read.UNREAD))) {
+      long count = count(choosing, selection, Optional.of(read.of(opened)));
+      counts.put(read, count);
+      left -= count;
+    }
+    counts.put(Read.UNREAD, Math.max(0, left));
+    return counts;
+  }
+
+  private long count(Choosing choosing, Selection selection, Optional<Condition> further) {
+    Narrowing by = new Narrowing(choosing.choices.narrowing().traits(), further);
+    return books.count(
+        choosing.asked.visibility(), new Selection.Narrowed(selection, by, Optional.empty()));
   }
 
   private static String title(Trait trait) {

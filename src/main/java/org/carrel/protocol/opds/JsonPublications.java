@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.catalog.BookEntry;
 import org.carrel.format.BookType;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonPublications {
   private static final String BOOK = "http://schema.org/Book";
   private static final String COMIC = "http://schema.org/ComicIssue";
+  private static final Set<String> BOOKS =
+      Set.of(BookType.EPUB.mediaType(), BookType.PDF.mediaType());
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})(-(?:0[1-9]|1[0-2])(-(?:0[1-9]|[12]\\d|3[01]))?)?");
 
@@ -51,7 +54,7 @@ final class JsonPublications {
     if (!publication.pages().isEmpty()) {
       json.put("conformsTo", "https://readium.org/webpub-manifest/profiles/divina");
     }
-    json.put("@type", book.file().mediaType().equals(BookType.CBZ.mediaType()) ? COMIC : BOOK);
+    json.put("@type", BOOKS.contains(book.file().mediaType()) ? BOOK : COMIC);
     json.put("title", book.title());
     json.put("identifier", "urn:uuid:" + book.id());
     alternatives(book, json);

@@ -3,30 +3,20 @@ package org.carrel.protocol.opds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
-import org.carrel.catalog.BookAnswers;
-import org.carrel.catalog.BookColumn;
 import org.carrel.catalog.BookEntry;
-import org.carrel.catalog.Condition;
-import org.carrel.catalog.Condition.Compare;
-import org.carrel.catalog.Condition.Operator;
 import org.carrel.catalog.Part;
 import org.carrel.catalog.Part.Range;
-import org.carrel.catalog.Question;
-import org.carrel.catalog.Sort;
 import org.carrel.reading.ReadingLists;
 import org.carrel.reading.ReadingVersions;
 
 /** Acquisition feeds of lists whose pages are numbered. */
 @Singleton
 class NumberedBooks {
-  private final BookAnswers answers;
   private final ReadingLists readings;
   private final BookEntries entries;
 
   @Inject
-  NumberedBooks(BookAnswers answers, ReadingLists readings, BookEntries entries) {
-    this.answers = answers;
+  NumberedBooks(ReadingLists readings, BookEntries entries) {
     this.readings = readings;
     this.entries = entries;
   }
@@ -40,23 +30,6 @@ class NumberedBooks {
     return ReadingVersions.isReader(asked.caller())
         ? readings.keepReading(asked.caller(), range)
         : new Part<>(List.of(), 0);
-  }
-
-  /** A library's books, the newest in the catalogue first. */
-  Feed latestOf(Asked asked, UUID library, String title) {
-    Condition condition = new Compare(BookColumn.LIBRARY_ID, Operator.EQUAL, library);
-    return answer(asked, title, new Question(condition, new Sort(BookColumn.ADDED, false)));
-  }
-
-  Feed browse(Asked asked) {
-    return answer(
-        asked,
-        "Books",
-        new Question(BrowsedBooks.condition(asked), new Sort(BookColumn.SORT_TITLE, true)));
-  }
-
-  private Feed answer(Asked asked, String title, Question question) {
-    return feed(asked, title, answers.ask(asked.visibility(), question, asked.paging().range()));
   }
 
   /** The next book of each series that the caller reads. */

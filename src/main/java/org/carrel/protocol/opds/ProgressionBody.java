@@ -61,7 +61,18 @@ final class ProgressionBody {
         share("locator.locations.totalProgression", locations.get("totalProgression")),
         position(locations.get("position")),
         List.of(),
-        JsonText.of(locator));
+        kept(locator));
+  }
+
+  /** As it can be read back: a number may grow beyond what is taken when it is written anew. */
+  private static String kept(Map<String, @Nullable Object> locator) {
+    String text = JsonText.of(locator);
+    try {
+      Body.ofText(text);
+    } catch (Failure unreadable) {
+      throw new Failure(Reason.INVALID, "locator holds a number that is too long.", unreadable);
+    }
+    return text;
   }
 
   private Device device() {

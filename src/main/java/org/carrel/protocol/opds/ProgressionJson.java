@@ -28,7 +28,7 @@ record ProgressionJson(
   String write(ProgressionForm form) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("modified", told.modified());
-    json.put("device", device());
+    json.put("device", device(form));
     if (form == ProgressionForm.READIUM) {
       json.put("locator", told.locator() == null ? locator() : kept(told.locator()));
     } else {
@@ -37,10 +37,13 @@ record ProgressionJson(
     return JsonText.of(json);
   }
 
-  private Map<String, Object> device() {
+  /** As it was told; only the draft asks for a URI. */
+  private Map<String, Object> device(ProgressionForm form) {
+    boolean foreign = form == ProgressionForm.DRAFT && told.locator() != null;
+    Progression.Device device = foreign ? told.device().byUri() : told.device();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", Objects.requireNonNullElse(told.device().id(), "urn:carrel"));
-    json.put("name", Objects.requireNonNullElse(told.device().name(), "Carrel"));
+    json.put("id", Objects.requireNonNullElse(device.id(), "urn:carrel"));
+    json.put("name", Objects.requireNonNullElse(device.name(), "Carrel"));
     return json;
   }
 

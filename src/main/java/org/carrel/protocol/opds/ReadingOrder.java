@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carrel.catalog.Analyses;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.Pages;
 import org.carrel.format.BookType;
 import org.carrel.format.PageSize;
 import org.carrel.format.Survey;
@@ -39,6 +40,7 @@ class ReadingOrder {
     return pages;
   }
 
+  /** Whether it has pages that can be shown one by one; an EPUB's are made by its reader. */
   static boolean isPaged(BookEntry book) {
     return book.pages() > 0 && !book.file().mediaType().equals(BookType.EPUB.mediaType());
   }
@@ -46,7 +48,7 @@ class ReadingOrder {
   private static Link page(Survey survey, int index, String href) {
     List<String> types = survey.mediaTypes();
     String type = index < types.size() ? types.get(index) : MediaTypes.JPEG;
-    Link link = new Link(null, type, href);
+    Link link = new Link(null, Pages.fittingType(type), href);
     if (index >= survey.sizes().size()) {
       return link;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.carrel.catalog.BookEntry;
+import org.carrel.format.BookType;
 import org.carrel.http.Body;
 import org.carrel.protocol.opds.Feed.Extent;
 import org.carrel.protocol.opds.Feed.Facet;
@@ -51,6 +52,16 @@ final class JsonFeedsTest {
 
     assertThat(text)
         .doesNotContain("published", "language", "images", "numberOfPages", "author", "belongsTo");
+  }
+
+  @Test
+  void whateverIsNeitherEpubNorPdfIsAComic() {
+    for (BookType type : BookType.values()) {
+      boolean book = type == BookType.EPUB || type == BookType.PDF;
+      assertThat(metadata(publication(SampleEntries.bare("T", type.mediaType()))))
+          .as("%s", type)
+          .containsEntry("@type", "http://schema.org/" + (book ? "Book" : "ComicIssue"));
+    }
   }
 
   @Test

@@ -41,6 +41,11 @@ final class SampleEntries {
 
   /** Of a comic without pages, and with words where facts should be. */
   static BookEntry bare(String title) {
+    return bare(title, "application/vnd.comicbook+zip");
+  }
+
+  /** The same in a file of another kind. */
+  static BookEntry bare(String title, String mediaType) {
     return new BookEntry(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -54,7 +59,7 @@ final class SampleEntries {
         null,
         null,
         0,
-        file("application/vnd.comicbook+zip"),
+        file(mediaType),
         null,
         List.of(),
         List.of(),
