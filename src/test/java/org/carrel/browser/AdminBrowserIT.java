@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -44,6 +45,8 @@ final class AdminBrowserIT extends BrowserTest {
 
   @Test
   void everyViewIsCalmInLightAndDarkWideAndNarrow() {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     signIn();
     for (String view : VIEWS) {
       watch.forget();
@@ -135,12 +138,11 @@ final class AdminBrowserIT extends BrowserTest {
     open("users");
     button("New user").click();
     assertAccessible();
-    page.getByLabel("User name").fill("Ottilie");
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("short");
+    dialog().locator("#username").fill("Ottilie");
+    dialog().locator("#password").fill("short");
     confirm("Create the user");
     assertThat(dialog()).isVisible();
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-        .fill(Household.PASSWORD);
+    dialog().locator("#password").fill(Household.PASSWORD);
     page.getByLabel("Age limit").fill("12");
     dialog().locator("input[name=library]").first().uncheck();
     confirm("Create the user");
