@@ -170,7 +170,7 @@ final class AdminBrowserIT extends BrowserTest {
                 .postJson(
                     "/api/v2/auth/login", Household.credentials("Ottilie", Household.PASSWORD))
                 .status())
-        .isEqualTo(401);
+        .isEqualTo(403);
   }
 
   @Test
