@@ -45,8 +45,7 @@ final class AdminBrowserIT extends BrowserTest {
 
   @Test
   void everyViewIsCalmInLightAndDarkWideAndNarrow() {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     signIn();
     for (String view : VIEWS) {
       watch.forget();
