@@ -55,19 +55,24 @@ final class AdminBrowserIT extends BrowserTest {
           .as("who is signed in, the view, its events: " + view)
           .isLessThanOrEqualTo(view.equals("scans") ? 3 : 2);
       assertAccessible();
+      assertNothingSticksOut(view);
       picture("light-" + view);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       assertAccessible();
       picture("dark-" + view);
       page.setViewportSize(390, 844);
       assertAccessible();
-      assertThat((Boolean) page.evaluate("() => document.body.scrollWidth <= innerWidth"))
-          .as("nothing of %s sticks out", view)
-          .isTrue();
+      assertNothingSticksOut(view);
       picture("narrow-" + view);
       page.setViewportSize(1280, 800);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
+  }
+
+  private void assertNothingSticksOut(String view) {
+    assertThat((Boolean) page.evaluate("() => document.body.scrollWidth <= innerWidth"))
+        .as("nothing of %s sticks out", view)
+        .isTrue();
   }
 
   @Test
