@@ -25,7 +25,7 @@ function body(cell, i, head) {
   if (i === 0) {
     return html`<th scope="row">${cell}</th>`;
   }
-  return html`<td class=${head ? '' : 'admin-acts'} data-name=${head || nothing}>${cell}</td>`;
+  return html`<td class=${head ? '' : 'admin-acts'} data-name=${head || nothing}><div>${cell}</div></td>`;
 }
 
 /** A word about a state. @param {string} text @param {'good' | 'bad' | 'busy' | 'plain'} [kind] */

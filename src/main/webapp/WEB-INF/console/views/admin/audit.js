@@ -126,7 +126,7 @@ class Audit extends AdminView {
       html`<time datetime=${one.at}>${moment(one.at)}</time>`,
       html`${badge(t('event.' + one.event), one.outcome === 'FAILURE' ? 'bad' : 'plain')}${one.credentialId ? html`<div class="entry-note"><code>${one.credentialId}</code></div>` : nothing}`,
       one.accountId ? who : html`<span class="text-secondary">${t('audit.nobody')}</span>`,
-      html`<button type="button" class="cell-button" title=${t('audit.only', { name: one.address })} @click=${() => this.#narrow('address', one.address)}>${one.address}</button>`,
+      html`<button type="button" class="cell-button address" title=${t('audit.only', { name: one.address })} @click=${() => this.#narrow('address', one.address)}>${one.address}</button>`,
       html`${one.dialect}<div class="entry-note agent">${one.userAgent}</div>`,
     ];
   }

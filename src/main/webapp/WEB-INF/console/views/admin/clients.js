@@ -31,7 +31,7 @@ class Clients extends AdminView {
   }
 
   content() {
-    const heads = [t('name'), t('client.id'), t('client.kind'), t('client.redirects'), t('client.scopes'), ''];
+    const heads = [t('name'), t('client.kind'), t('client.redirects'), t('client.scopes'), ''];
     return this.data.length
       ? table(t('admin.clients'), heads, this.data, (client) => this.#cells(client))
       : empty('plug-connected', t('client.none'), t('client.none.hint'));
@@ -40,12 +40,11 @@ class Clients extends AdminView {
   #cells(client) {
     const name = ': ' + client.name;
     return [
-      html`<bdi>${client.name}</bdi><div class="entry-note">${t('client.since', { when: date(client.createdAt) })}</div>`,
-      html`<code>${client.id}</code>`,
+      html`<bdi>${client.name}</bdi><div class="entry-note"><code>${client.id}</code></div><div class="entry-note word">${t('client.since', { when: date(client.createdAt) })}</div>`,
       html`${badge(t(client.confidential ? 'client.confidential' : 'client.public'))} ${badge(t('client.' + client.registration))}
         ${client.trusted ? badge(t('client.trusted'), 'good') : nothing} ${client.pkceWaived ? badge(t('client.no-pkce'), 'busy') : nothing}`,
       client.redirectUris.length ? html`<ul class="plain">${client.redirectUris.map((uri) => html`<li><code>${uri}</code></li>`)}</ul>` : '–',
-      client.scopes.join(', ') || '–',
+      client.scopes.length ? html`<ul class="plain">${client.scopes.map((scope) => html`<li class="word">${scope}</li>`)}</ul>` : '–',
       html`<button type="button" class="btn btn-sm" aria-label=${t('edit') + name} @click=${() => this.#edit(client)}>${t('edit')}</button>
         ${client.confidential ? act('key', t('client.renew') + name, () => this.#renew(client)) : nothing}
         ${act('trash', t('delete') + name, () => this.#delete(client))}`,
