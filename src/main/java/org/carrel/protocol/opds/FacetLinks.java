@@ -54,7 +54,7 @@ class FacetLinks {
     }
     opened.ifPresent(
         column -> choosing.add(groups, "Read status", read(choosing, selection, column)));
-    if (!groups.isEmpty() || !choices.none()) {
+    if (counted.values().stream().anyMatch(of -> !of.isEmpty()) || !choices.none()) {
       choosing.add(groups, "Sort", choosing.orders(selection));
     }
     return groups;
