@@ -115,7 +115,7 @@ final class FeedCrawl {
       if (!templated) {
         assertThat(URI.create(href).getRawPath()).as(address).startsWith("/opds/");
       }
-      if (!templated && List.of(FEED, PUBLICATION).contains(link.get("type"))) {
+      if (!templated && (FEED.equals(link.get("type")) || PUBLICATION.equals(link.get("type")))) {
         ahead.add(href);
       }
     }
