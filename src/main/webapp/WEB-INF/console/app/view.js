@@ -51,8 +51,37 @@ export class View extends Part {
     return this.leaving.signal;
   }
 
+  /**
+   * Asks for what the view shows. If that fails, the view shows why, unless it was left meanwhile.
+   *
+   * @param {() => Promise<void>} work
+   */
+  async fill(work) {
+    this.error = null;
+    try {
+      await work();
+    } catch (error) {
+      this.error = this.signal.aborted ? null : /** @type {Error} */ (error);
+    }
+  }
+
   /** @param {string} text the page's title before the product's name */
   name(text) {
     document.title = `${text} · ${t('product')}`;
   }
+}
+
+/**
+ * What an id was asked for.
+ *
+ * @template T
+ * @param {T | null} one
+ * @returns {T}
+ * @throws {Error} NOT_FOUND for none
+ */
+export function found(one) {
+  if (!one) {
+    throw Object.assign(new Error(''), { code: 'NOT_FOUND' });
+  }
+  return one;
 }

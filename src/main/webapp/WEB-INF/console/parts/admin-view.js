@@ -25,13 +25,10 @@ export class AdminView extends View {
     }
   }
 
-  async load() {
-    this.error = null;
-    try {
+  load() {
+    return this.fill(async () => {
       this.data = await this.ask();
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   /** What is shown, in one request. @returns {Promise<any>} */

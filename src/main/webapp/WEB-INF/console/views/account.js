@@ -40,13 +40,10 @@ class Account extends View {
     this.#load();
   }
 
-  async #load() {
-    this.error = null;
-    try {
+  #load() {
+    return this.fill(async () => {
       this.data = await gql(QUERY, { me: session.me.id, keys: session.may('ACCESS_API_KEYS') }, { signal: this.signal });
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   render() {

@@ -5,7 +5,7 @@ import { gql } from '../app/gql.js';
 import { ago, date, languageName, number, percent, size, t } from '../app/i18n.js';
 import { to } from '../app/router.js';
 import { session } from '../app/session.js';
-import { View } from '../app/view.js';
+import { View, found } from '../app/view.js';
 import { BOOK, begun, cover, read } from '../parts/cards.js';
 import { failed } from '../parts/empty.js';
 import { forgetLists } from '../parts/grid.js';
@@ -36,18 +36,12 @@ class BookView extends View {
     this.#load();
   }
 
-  async #load() {
-    this.error = null;
-    try {
+  #load() {
+    return this.fill(async () => {
       const data = await gql(QUERY, { id: this.params.id }, { signal: this.signal });
-      if (!data.mediaById) {
-        throw Object.assign(new Error(''), { code: 'NOT_FOUND' });
-      }
-      this.book = data.mediaById;
+      this.book = found(data.mediaById);
       this.name(this.book.resolvedName);
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   render() {

@@ -32,13 +32,10 @@ class Home extends View {
     this.#load();
   }
 
-  async #load() {
-    this.error = null;
-    try {
+  #load() {
+    return this.fill(async () => {
       this.data = await gql(QUERY, {}, { signal: this.signal });
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   render() {

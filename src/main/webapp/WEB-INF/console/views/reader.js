@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { gql } from '../app/gql.js';
 import { t } from '../app/i18n.js';
-import { View } from '../app/view.js';
+import { View, found } from '../app/view.js';
 import { failed } from '../parts/empty.js';
 import '../parts/page-reader.js';
 import '../parts/epub-reader.js';
@@ -36,18 +36,12 @@ class Reader extends View {
     document.documentElement.classList.remove('reading');
   }
 
-  async #load() {
-    this.error = null;
-    try {
+  #load() {
+    return this.fill(async () => {
       const data = await gql(QUERY, { id: this.params.id }, { signal: this.signal });
-      if (!data.mediaById) {
-        throw Object.assign(new Error(''), { code: 'NOT_FOUND' });
-      }
-      this.book = data.mediaById;
+      this.book = found(data.mediaById);
       this.name(this.book.resolvedName);
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   render() {

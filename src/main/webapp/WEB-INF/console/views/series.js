@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { gql } from '../app/gql.js';
 import { percent, t } from '../app/i18n.js';
 import { to } from '../app/router.js';
-import { View } from '../app/view.js';
+import { View, found } from '../app/view.js';
 import '../parts/browser.js';
 import '../parts/grid.js';
 import { BOOK, cover } from '../parts/cards.js';
@@ -39,18 +39,12 @@ class SeriesView extends View {
     this.#load();
   }
 
-  async #load() {
-    this.error = null;
-    try {
+  #load() {
+    return this.fill(async () => {
       const data = await gql(QUERY, { id: this.params.id, take: FIRST }, { signal: this.signal });
-      if (!data.seriesById) {
-        throw Object.assign(new Error(''), { code: 'NOT_FOUND' });
-      }
-      this.series = data.seriesById;
+      this.series = found(data.seriesById);
       this.name(this.series.resolvedName);
-    } catch (error) {
-      this.error = this.signal.aborted ? null : error;
-    }
+    });
   }
 
   /** In the order of the series; the first page came with the series itself. */
