@@ -69,9 +69,7 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
     if (place.page() != null) {
       return Math.min(Math.max(1, place.page()), pages);
     }
-    return place.percentage() == null
-        ? 0
-        : Math.max(1, (int) Math.round(place.percentage().doubleValue() * pages));
+    return place.percentage() == null ? 0 : Place.pageAt(place.percentage(), pages);
   }
 
   /** With Stump's type for itself, too, where a book can be read page by page. */
