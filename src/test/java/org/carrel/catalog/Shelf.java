@@ -27,6 +27,7 @@ final class Shelf {
       new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
+  final Publishers publishers = new Publishers(rows, listing, totals, database.transactions());
   final Facets facets = new Facets(books, new FacetRows(rows, database.transactions()), versions);
   final TagIndex tags = new TagIndex(rows, listing, totals, facets, database.transactions());
   final Suggestions suggestions = new Suggestions(rows, database.transactions());

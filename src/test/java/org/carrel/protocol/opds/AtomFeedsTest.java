@@ -41,7 +41,7 @@ class AtomFeedsTest {
         parsed(AtomFeeds.write(new BookLinks(PATHS).publication(SampleEntries.book("Title"))));
 
     var links = entry.getElementsByTagNameNS(ATOM, "link");
-    assertThat(links.getLength()).isEqualTo(7);
+    assertThat(links.getLength()).isEqualTo(8);
     for (int i = 0; i < links.getLength(); i++) {
       assertThat(((Element) links.item(i)).getAttribute("href"))
           .startsWith("/opds/carrel_a_b/v1.2/");
