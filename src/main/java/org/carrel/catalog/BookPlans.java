@@ -1,9 +1,13 @@
 package org.carrel.catalog;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.ConditionSql.Way;
@@ -21,6 +25,15 @@ final class BookPlans {
 
   /** Each index that holds the order by title of the books that have one value of a column. */
   private static final Map<BookColumn, String> BY_TITLE = byTitle();
+
+  /** Columns of which an index leads to the books that have one value. */
+  private static final Set<BookColumn> BY_VALUE =
+      EnumSet.of(
+          BookColumn.ID,
+          BookColumn.SERIES_ID,
+          BookColumn.AUTHOR_ID,
+          BookColumn.TAG_ID,
+          BookColumn.PUBLISHER_ID);
 
   private final Visible visible;
   private final Criteria criteria;
@@ -54,6 +67,26 @@ final class BookPlans {
     return held()
         .map(index -> walking(index, Way.WALKING))
         .orElseGet(() -> total > COMMON ? walking(orderly(), Way.WALKING) : searching());
+  }
+
+  /**
+   * Whether there are books, few of them, and always the same, and nothing leads there but a look
+   * at every book.
+   *
+   * @param total how many books there are
+   */
+  boolean areFoundByLooking(long total) {
+    return total > 0
+        && total <= COMMON
+        && held().isEmpty()
+        && criteria.words().isEmpty()
+        && BY_VALUE.stream().noneMatch(criteria::fixes)
+        && lasting();
+  }
+
+  /** For reading a page of them, when it is known which they are. */
+  Plan among(List<UUID> books) {
+    return plan("book b FORCE INDEX (PRIMARY)", "b.id IN (:found)", Map.of("found", books));
   }
 
   /**

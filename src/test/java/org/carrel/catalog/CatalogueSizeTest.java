@@ -91,6 +91,25 @@ class CatalogueSizeTest {
     }
   }
 
+  /** A look at every book is remembered for as long as nothing changes. */
+  @Test
+  void aQuestionThatFindsFewBooksLooksAtAllOfThemOnce() {
+    made.books(made.library("Main"), 50_000, 10);
+    Selection few =
+        new Selection.Matching(
+            new Condition.Compare(
+                BookColumn.TITLE, Condition.Operator.CONTAINS, CatalogueRows.word(70)));
+    List<BookEntry> all = shelf.walk(Shelf.OWNER, few, 3);
+
+    assertThat(all).hasSize(10).isEqualTo(shelf.walk(Shelf.OWNER, few, 500));
+    assertThat(rowsRead(() -> page(few, Position.start()))).isLessThan(500);
+    assertThat(rowsRead(() -> page(few, new Position.End()))).isLessThan(500);
+    shelf.sql("UPDATE book SET title = 'Other' WHERE id = ?", all.get(3).id().toString());
+    shelf.sql("UPDATE library SET version = version + 1");
+    shelf.versions.forget();
+    assertThat(shelf.walk(Shelf.OWNER, few, 4)).hasSize(9).doesNotContain(all.get(3));
+  }
+
   /** What the second reading of each page costs, when totals are known. */
   private Map<String, Long> rowsRead(UUID library, String rareWord) {
     BookEntry one = page(new Search(rareWord), Position.start()).items().get(0);

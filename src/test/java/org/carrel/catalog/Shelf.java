@@ -24,7 +24,13 @@ final class Shelf {
   final Totals totals = new Totals(versions);
   final Listing listing = new Listing(rows);
   final Books books =
-      new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
+      new Books(
+          rows,
+          new EntryRows(rows),
+          listing,
+          totals,
+          new FewBooks(versions),
+          database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
   final Publishers publishers = new Publishers(rows, listing, totals, database.transactions());
