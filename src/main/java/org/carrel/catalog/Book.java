@@ -58,6 +58,12 @@ class Book {
   private @Nullable String publisher;
   private @Nullable String published;
 
+  @Column(name = "publisher_id")
+  private @Nullable Integer publisherId;
+
+  @Column(name = "author_sort")
+  private String authorSort = "";
+
   @Column(name = "published_on")
   private @Nullable LocalDate publishedOn;
 
@@ -146,6 +152,7 @@ class Book {
     this.updatedAt = now;
     this.title = found.name();
     this.sortTitle = SortText.of(found.name());
+    this.authorSort = SortText.byAuthor(null, sortTitle);
     this.place = BookPlace.of(found);
   }
 
@@ -188,7 +195,8 @@ class Book {
     if (!tagsEdited) {
       replace(tags, names.tags(read.metadata()));
     }
-    replace(authors, names.authors(read.metadata()));
+    writtenBy(read.metadata(), names);
+    publisherId = names.publisher(read.metadata());
     tell(read.metadata(), now);
   }
 
@@ -202,9 +210,17 @@ class Book {
       seriesIndex = place == null ? null : place.index();
     }
     if (fields.contains(MetadataField.WRITERS)) {
-      replace(authors, names.authors(told));
+      writtenBy(told, names);
+    }
+    if (fields.contains(MetadataField.PUBLISHER)) {
+      publisherId = names.publisher(told);
     }
     tell(told, now);
+  }
+
+  private void writtenBy(Metadata told, Names names) {
+    replace(authors, names.authors(told));
+    authorSort = SortText.byAuthor(names.firstAuthor(told), sortTitle);
   }
 
   private void tell(Metadata told, Instant now) {
@@ -213,6 +229,7 @@ class Book {
     printedPages = told.printedPages();
     sortTitle = titleSort == null ? SortText.title(title, told.language()) : SortText.of(titleSort);
     language = told.language();
+    authorSort = SortText.retitled(authorSort, sortTitle);
     publisher = told.publisher();
     publish(told.published());
     description = told.description();

@@ -28,6 +28,7 @@ public enum BookColumn implements Column {
   FINGERPRINT("b.fingerprint"),
   KOREADER_HASH("b.koreader_hash"),
   PUBLISHER("b.publisher"),
+  PUBLISHER_ID("b.publisher_id"),
   LANGUAGE("b.language"),
   DESCRIPTION("b.description"),
   AGE_RATING("b.age_rating"),

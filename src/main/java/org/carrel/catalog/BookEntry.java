@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param authors in the book's order; may be empty
  * @param seriesIndex the place in the series, such as {@code 1.5}, without trailing zeros
  * @param language a BCP 47 tag
+ * @param publisherId what the publisher's books can be asked for by; null until a book that an
+ *     earlier version kept is read anew
  * @param published the day, month or year the book came out, or the file's own words
  * @param description sanitised HTML
  * @param pages images of a CBZ, pages of a PDF, chapters of an EPUB
@@ -30,6 +32,7 @@ public record BookEntry(
     @Nullable BigDecimal seriesIndex,
     @Nullable String language,
     @Nullable String publisher,
+    @Nullable Integer publisherId,
     @Nullable String published,
     @Nullable String description,
     @Nullable Integer ageRating,

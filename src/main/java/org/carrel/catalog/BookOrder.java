@@ -3,6 +3,8 @@ package org.carrel.catalog;
 /** What lists of books are sorted by; the id breaks every tie. */
 public enum BookOrder {
   TITLE(Plan.Order.TITLE, "book_all"),
+  /** By the first author as authors are sorted, then by title; those without one last. */
+  AUTHOR(Plan.Order.AUTHOR, "book_by_author"),
   /** When a book joined the catalogue, the newest first. */
   NEWEST(Plan.Order.RECENT, "book_recent"),
   /** When it came out, the newest first and those without a date last. */

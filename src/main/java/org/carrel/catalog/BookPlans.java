@@ -1,8 +1,14 @@
 package org.carrel.catalog;
 
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.carrel.access.Visibility;
 import org.carrel.catalog.ConditionSql.Way;
 
@@ -14,8 +20,20 @@ final class BookPlans {
   /** Else statistics lead the database to walk a whole index after a few books. */
   private static final String SORTED =
       "book b IGNORE INDEX FOR ORDER BY"
-          + " (book_all, book_recent, book_published, book_popular, book_of_library,"
-          + " book_of_language, book_of_series)";
+          + " (book_all, book_by_author, book_recent, book_published, book_popular,"
+          + " book_of_library, book_of_language, book_of_publisher, book_of_series)";
+
+  /** Each index that holds the order by title of the books that have one value of a column. */
+  private static final Map<BookColumn, String> BY_TITLE = byTitle();
+
+  /** Columns of which an index leads to the books that have one value. */
+  private static final Set<BookColumn> BY_VALUE =
+      EnumSet.of(
+          BookColumn.ID,
+          BookColumn.SERIES_ID,
+          BookColumn.AUTHOR_ID,
+          BookColumn.TAG_ID,
+          BookColumn.PUBLISHER_ID);
 
   private final Visible visible;
   private final Criteria criteria;
@@ -52,6 +70,26 @@ final class BookPlans {
   }
 
   /**
+   * Whether there are books, few of them, and always the same, and nothing leads there but a look
+   * at every book.
+   *
+   * @param total how many books there are
+   */
+  boolean areFoundByLooking(long total) {
+    return total > 0
+        && total <= COMMON
+        && held().isEmpty()
+        && criteria.words().isEmpty()
+        && BY_VALUE.stream().noneMatch(criteria::fixes)
+        && lasting();
+  }
+
+  /** For reading a page of them, when it is known which they are. */
+  Plan among(List<UUID> books) {
+    return plan("book b FORCE INDEX (PRIMARY)", "b.id IN (:found)", Map.of("found", books));
+  }
+
+  /**
    * For counting what the books have in common, out of an index wherever that tells enough.
    *
    * @param total how many books there are
@@ -78,10 +116,7 @@ final class BookPlans {
       return Optional.of(order.index());
     }
     return switch (order) {
-      case TITLE ->
-          criteria.fixesOnly(BookColumn.LIBRARY_ID) || criteria.fixesOnly(BookColumn.LANGUAGE)
-              ? Optional.of(orderly())
-              : Optional.empty();
+      case TITLE -> byTitle(criteria::fixesOnly);
       case PLACE ->
           criteria.fixes(BookColumn.SERIES_ID) ? Optional.of(order.index()) : Optional.empty();
       default -> Optional.empty();
@@ -90,12 +125,23 @@ final class BookPlans {
 
   /** The index with the fewest other books that holds the order. */
   private String orderly() {
-    if (criteria.order() == BookOrder.TITLE && criteria.fixes(BookColumn.LIBRARY_ID)) {
-      return "book_of_library";
-    }
-    return criteria.order() == BookOrder.TITLE && criteria.fixes(BookColumn.LANGUAGE)
-        ? "book_of_language"
-        : criteria.order().index();
+    String index = criteria.order().index();
+    return criteria.order() == BookOrder.TITLE ? byTitle(criteria::fixes).orElse(index) : index;
+  }
+
+  private static Optional<String> byTitle(Predicate<BookColumn> fixed) {
+    return BY_TITLE.entrySet().stream()
+        .filter(index -> fixed.test(index.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static Map<BookColumn, String> byTitle() {
+    Map<BookColumn, String> indexes = new LinkedHashMap<>();
+    indexes.put(BookColumn.PUBLISHER_ID, "book_of_publisher");
+    indexes.put(BookColumn.LIBRARY_ID, "book_of_library");
+    indexes.put(BookColumn.LANGUAGE, "book_of_language");
+    return indexes;
   }
 
   /** Begins with the few books that meet the conditions, and sorts them. */

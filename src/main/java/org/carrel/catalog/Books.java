@@ -22,15 +22,23 @@ public class Books {
   private final EntryRows entryRows;
   private final Listing listing;
   private final Totals totals;
+  private final FewBooks few;
   private final Transactions transactions;
   private final View<BookEntry> view;
 
   @Inject
-  Books(Rows rows, EntryRows entryRows, Listing listing, Totals totals, Transactions transactions) {
+  Books(
+      Rows rows,
+      EntryRows entryRows,
+      Listing listing,
+      Totals totals,
+      FewBooks few,
+      Transactions transactions) {
     this.rows = rows;
     this.entryRows = entryRows;
     this.listing = listing;
     this.totals = totals;
+    this.few = few;
     this.transactions = transactions;
     this.view =
         new View<>(
@@ -38,7 +46,8 @@ public class Books {
   }
 
   /**
-   * One page, in two statements, and a third now and then for the total.
+   * One page, in two statements, and one or two more now and then for the total and for where the
+   * books are.
    *
    * @param limit how many at most; taken as 1 to 500
    * @return an empty page where there is nothing, or nothing to see
@@ -55,8 +64,19 @@ public class Books {
     return transactions.call(
         () -> {
           Extent extent = extent(visibility, selection, plans);
-          return listing.read(view, plans.paging(extent.total()), position, limit, extent);
+          Plan plan =
+              plans.areFoundByLooking(extent.total())
+                  ? plans.among(few.of(visibility, selection, () -> ids(plans.counting())))
+                  : plans.paging(extent.total());
+          return listing.read(view, plan, position, limit, extent);
         });
+  }
+
+  private List<UUID> ids(Plan plan) {
+    String sql = "SELECT b.id AS id FROM %s WHERE %s".formatted(plan.from(), plan.where());
+    return rows.read(sql, plan.parameters(), Map.of("id", UUID.class)).stream()
+        .map(row -> row.get("id", UUID.class))
+        .toList();
   }
 
   private Extent extent(Visibility visibility, Selection selection, BookPlans plans) {

@@ -46,6 +46,9 @@ record Criteria(List<Condition> conditions, Optional<String> words, BookOrder or
     if (selection instanceof Selection.ByAuthor by) {
       return of(BookOrder.TITLE, equal(BookColumn.AUTHOR_ID, by.author()));
     }
+    if (selection instanceof Selection.OfPublisher of) {
+      return of(BookOrder.TITLE, equal(BookColumn.PUBLISHER_ID, of.publisher()));
+    }
     if (selection instanceof Selection.Tagged tagged) {
       return of(BookOrder.TITLE, equal(BookColumn.TAG_ID, tagged.tag()));
     }

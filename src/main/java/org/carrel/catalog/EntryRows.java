@@ -26,7 +26,7 @@ class EntryRows {
       """
       b.id AS id, b.library_id AS library_id, b.title AS title, b.series_id AS series_id,
       s.name AS series_name, b.series_index AS series_index, b.language AS language,
-      b.publisher AS publisher, b.published AS published, b.description AS description,
+      b.publisher AS publisher, b.publisher_id AS publisher_id, b.published AS published, b.description AS description,
       b.age_rating AS age_rating, b.page_count AS page_count, b.file_name AS file_name, b.path AS path,
       b.media_type AS media_type, b.file_size AS file_size, b.file_modified_at AS file_modified_at,
       b.fingerprint AS fingerprint, b.koreader_hash AS koreader_hash, b.cover_hash AS cover_hash, b.cover_type AS cover_type,
@@ -84,6 +84,7 @@ class EntryRows {
         index(row.get("series_index", BigDecimal.class)),
         row.get("language", String.class),
         row.get("publisher", String.class),
+        row.get("publisher_id", Integer.class),
         row.get("published", String.class),
         row.get("description", String.class),
         row.get("age_rating", Integer.class),
@@ -145,6 +146,7 @@ class EntryRows {
     types.put("series_index", BigDecimal.class);
     types.put("language", String.class);
     types.put("publisher", String.class);
+    types.put("publisher_id", Integer.class);
     types.put("published", String.class);
     types.put("description", String.class);
     types.put("age_rating", Integer.class);

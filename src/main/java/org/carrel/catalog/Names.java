@@ -11,7 +11,16 @@ import org.carrel.format.SeriesPlace;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that names in books stand for, each by {@link Fold#key}. */
-record Names(Map<String, UUID> series, Map<String, UUID> authors, Map<String, Integer> tags) {
+record Names(
+    Map<String, UUID> series,
+    Map<String, Person> authors,
+    Map<String, Integer> tags,
+    Map<String, Integer> publishers) {
+
+  /**
+   * @param sortName as the row has it, whatever a book says
+   */
+  record Person(UUID id, String sortName) {}
 
   UUID series(String name) {
     return known(series.get(Fold.key(name)));
@@ -19,10 +28,24 @@ record Names(Map<String, UUID> series, Map<String, UUID> authors, Map<String, In
 
   /** In the book's order, each once. */
   List<UUID> authors(Metadata told) {
+    return told.authors().stream().map(author -> person(author).id()).distinct().toList();
+  }
+
+  /** What the first author is sorted by; null without one. */
+  @Nullable String firstAuthor(Metadata told) {
     return told.authors().stream()
-        .map(author -> known(authors.get(Fold.key(author.name()))))
-        .distinct()
-        .toList();
+        .findFirst()
+        .map(author -> person(author).sortName())
+        .orElse(null);
+  }
+
+  private Person person(Author author) {
+    return known(authors.get(Fold.key(author.name())));
+  }
+
+  @Nullable Integer publisher(Metadata told) {
+    String name = told.publisher();
+    return name == null ? null : known(publishers.get(Fold.key(name)));
   }
 
   List<Integer> tags(Metadata told) {

@@ -19,6 +19,7 @@ record Plan(String from, String where, Order order, Map<String, Object> paramete
   /** What a list is sorted by; the id breaks every tie. */
   enum Order {
     TITLE("b.sort_title", "b.id", ":key", true),
+    AUTHOR("b.author_sort", "b.id", ":key", true),
     RECENT("b.added_at", "b.id", "CAST(:key AS DATETIME(6))", false),
     PLACE("b.series_sort", "b.id", "CAST(:key AS DECIMAL(10, 3))", true),
     PUBLISHED("b.published_sort", "b.id", "CAST(:key AS DATE)", false),
@@ -26,29 +27,26 @@ record Plan(String from, String where, Order order, Map<String, Object> paramete
     SERIES_NAME("s.sort_name", "s.id", ":key", true),
     SERIES_LATEST("s.updated_at", "s.id", "CAST(:key AS DATETIME(6))", false),
     AUTHOR_NAME("a.sort_name", "a.id", ":key", true),
-    TAG_NAME("t.name", "t.id", ":key", true) {
-      @Override
-      Class<?> idType() {
-        return Integer.class;
-      }
-
-      @Override
-      UUID id(Row row) {
-        return new UUID(0, row.get("id", Integer.class));
-      }
-
-      @Override
-      Object bound(UUID id) {
-        return id.getLeastSignificantBits();
-      }
-    };
+    TAG_NAME("t.name", "t.id", Integer.class),
+    PUBLISHER_NAME("h.name", "h.id", Integer.class);
 
     private final String column;
     private final String id;
     private final String parameter;
     private final boolean ascending;
+    private final Class<?> idType;
+
+    /** By name, of what is numbered. */
+    Order(String column, String id, Class<Integer> idType) {
+      this(column, id, ":key", true, idType);
+    }
 
     Order(String column, String id, String parameter, boolean ascending) {
+      this(column, id, parameter, ascending, UUID.class);
+    }
+
+    Order(String column, String id, String parameter, boolean ascending, Class<?> idType) {
+      this.idType = idType;
       this.column = column;
       this.id = id;
       this.parameter = parameter;
@@ -64,17 +62,19 @@ record Plan(String from, String where, Order order, Map<String, Object> paramete
     }
 
     Class<?> idType() {
-      return UUID.class;
+      return idType;
     }
 
     /** As positions name it, which know but one kind of id. */
     UUID id(Row row) {
-      return row.get("id", UUID.class);
+      return idType == UUID.class
+          ? row.get("id", UUID.class)
+          : new UUID(0, row.get("id", Integer.class));
     }
 
     /** The same as the database knows it. */
     Object bound(UUID id) {
-      return id;
+      return idType == UUID.class ? id : id.getLeastSignificantBits();
     }
 
     String forwards() {

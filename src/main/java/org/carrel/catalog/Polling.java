@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 
 /**
- * Scans of libraries of which nothing is told while they change. Every node that holds one asks;
- * the one that moves its time on, by a conditional update, has it scanned.
+ * Scans of libraries, or parts of them, of which nothing is told while they change. Every node that
+ * holds one asks; the one that moves its time on, by a conditional update, has it scanned.
  */
 @Singleton
 class Polling {
@@ -38,23 +39,23 @@ class Polling {
     this.clock = clock;
   }
 
-  /** Has it scanned if it is time to. */
-  void poll(UUID library) {
-    if (!interval.isZero()) {
-      scan(library, interval);
+  /** Has parts of it scanned if it is time to. */
+  void poll(UUID library, List<LibraryPart> parts) {
+    if (!interval.isZero() && !parts.isEmpty()) {
+      scan(library, parts, interval);
     }
   }
 
   /** Has it scanned for what happened while nobody looked. */
   void catchUp(UUID library) {
-    scan(library, JUST_NOW);
+    scan(library, List.of(LibraryPart.WHOLE), JUST_NOW);
   }
 
-  private void scan(UUID library, Duration since) {
+  private void scan(UUID library, List<LibraryPart> parts, Duration since) {
     Instant now = clock.instant();
     Map<String, Object> due = Map.of("library", library, "due", now.minus(since));
     if (transactions.call(() -> isDue(due) && take(due, now))) {
-      scans.enqueue(library, LibraryPart.WHOLE);
+      parts.forEach(part -> scans.enqueue(library, part));
     }
   }
 

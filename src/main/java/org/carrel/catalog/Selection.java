@@ -23,6 +23,9 @@ public sealed interface Selection {
   /** An author's books, by title. */
   record ByAuthor(UUID author) implements Selection {}
 
+  /** A publisher's books, by title. */
+  record OfPublisher(int publisher) implements Selection {}
+
   /** Books marked with a tag, by title. */
   record Tagged(int tag) implements Selection {}
 

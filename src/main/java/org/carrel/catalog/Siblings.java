@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carrel.format.BookType;
+import org.carrel.format.FolderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Siblings {
 
   private final Path folder;
 
-  private final Set<String> names = new HashSet<>();
+  private final FolderNames names = new FolderNames();
   private final Set<String> stems = new HashSet<>();
 
   private Siblings(Path folder) {
@@ -90,20 +91,20 @@ final class Siblings {
     if (stems.size() == 1) {
       documents.addAll(named(Stream.of("metadata"), List.of(".opf")));
       if (comic) {
-        documents.addAll(named(Stream.of("ComicInfo", "comicinfo"), List.of(".xml")));
+        documents.addAll(named(Stream.of("ComicInfo"), List.of(".xml")));
       }
     }
     return documents;
   }
 
-  /** Those of the names that are there. */
+  /** Those of the names that are there, whatever their case. */
   private List<String> named(Stream<String> stems, List<String> suffixes) {
     List<String> found = new ArrayList<>();
     stems.forEach(
         stem ->
             suffixes.stream()
                 .map(suffix -> stem + suffix)
-                .filter(names::contains)
+                .flatMap(name -> names.find(name).stream())
                 .forEach(found::add));
     return found;
   }

@@ -50,6 +50,22 @@ final class SortText {
     return of(turned ? name.substring(last + 1) + ", " + name.substring(0, last) : name);
   }
 
+  /**
+   * For books by author, then by title. A tab sorts before all that a name can go on with, and
+   * U+FFFF after every name.
+   *
+   * @param author as {@link #person} gives it; null without one
+   */
+  static String byAuthor(@Nullable String author, String sortTitle) {
+    String name = author == null ? "\uFFFF" : Fold.cut(author, LENGTH / 2);
+    return Fold.cut(name + '\t' + sortTitle, LENGTH);
+  }
+
+  /** The same of a book whose title is another now. */
+  static String retitled(String byAuthor, String sortTitle) {
+    return Fold.cut(byAuthor.substring(0, byAuthor.indexOf('\t') + 1) + sortTitle, LENGTH);
+  }
+
   /** Numbers sort by value: {@code Volume 2} before {@code Volume 10}. */
   static String of(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);

@@ -38,6 +38,7 @@ class Watching {
   private final Transactions transactions;
   private final Scans scans;
   private final Polling polling;
+  private final NetworkMounts mounts;
   private final Settings.Scan settings;
   private final Clock clock;
   private final Map<UUID, Watched> known = new HashMap<>();
@@ -52,12 +53,14 @@ class Watching {
       Transactions transactions,
       Scans scans,
       Polling polling,
+      NetworkMounts mounts,
       Settings settings,
       Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.scans = scans;
     this.polling = polling;
+    this.mounts = mounts;
     this.settings = settings.scan();
     this.clock = clock;
   }
@@ -107,7 +110,10 @@ class Watching {
         scans.follow(id, LibraryPart.WHOLE);
       }
     } else if (before.how() == How.POLLED) {
-      polling.poll(id);
+      polling.poll(id, List.of(LibraryPart.WHOLE));
+    } else {
+      polling.poll(
+          id, mounts.below(root).stream().map(mount -> LibraryPart.of(root, mount)).toList());
     }
   }
 
@@ -146,7 +152,7 @@ class Watching {
     if (identity.isEmpty()) {
       return How.GONE;
     }
-    if (!settings.watch() || NetworkMount.holds(root)) {
+    if (!settings.watch() || mounts.hold(root)) {
       return How.POLLED;
     }
     try {

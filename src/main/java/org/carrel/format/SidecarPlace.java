@@ -5,13 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Which file beside a book is to tell of it: the first that does already, in the order in which
@@ -25,7 +23,8 @@ final class SidecarPlace {
   static Path of(Path book, BookType type) throws IOException {
     boolean comic = type != BookType.EPUB && type != BookType.PDF;
     String stem = stem(book);
-    boolean alone = stems(book.resolveSibling("")).equals(Set.of(stem));
+    List<String> there = names(book.resolveSibling(""));
+    boolean alone = stems(there).equals(Set.of(stem));
     List<String> names = new ArrayList<>(List.of(stem + OPF));
     if (comic) {
       names.add(stem + ".xml");
@@ -37,23 +36,26 @@ final class SidecarPlace {
       names.add(ComicInfoText.NAME);
     }
     String fresh = !comic ? stem + OPF : alone ? ComicInfoText.NAME : stem + ".xml";
-    return names.stream()
-        .map(book::resolveSibling)
-        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-        .findFirst()
-        .orElse(book.resolveSibling(fresh));
+    FolderNames folder = new FolderNames();
+    there.forEach(folder::add);
+    return book.resolveSibling(
+        names.stream().flatMap(name -> folder.find(name).stream()).findFirst().orElse(fresh));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      files.forEach(file -> names.add(file.getFileName().toString()));
+    }
+    return names;
   }
 
   /** Of the books there; formats of one book, which differ by suffix only, are one. */
-  private static Set<String> stems(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      Stream<Path> all = StreamSupport.stream(files.spliterator(), false);
-      return all.filter(SidecarPlace::isBook).map(SidecarPlace::stem).collect(toSet());
-    }
+  private static Set<String> stems(List<String> there) {
+    return there.stream().filter(SidecarPlace::isBook).map(BookType::stem).collect(toSet());
   }
 
-  private static boolean isBook(Path file) {
-    String name = file.getFileName().toString();
+  private static boolean isBook(String name) {
     return !name.startsWith(".") && BookType.mayBe(name);
   }
 
@@ -62,6 +64,6 @@ final class SidecarPlace {
   }
 
   static boolean isOpf(Path sidecar) {
-    return sidecar.toString().endsWith(OPF);
+    return sidecar.toString().toLowerCase(Locale.ROOT).endsWith(OPF);
   }
 }

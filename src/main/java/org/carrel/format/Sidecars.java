@@ -33,7 +33,7 @@ public final class Sidecars {
 
   private Metadata metadata(Path sidecar) throws IOException {
     byte[] document = bytes(sidecar, limits.document());
-    if (sidecar.toString().endsWith(".opf")) {
+    if (SidecarPlace.isOpf(sidecar)) {
       return EpubPackage.read("", document, limits).metadata("");
     }
     MetadataDraft draft = new MetadataDraft();

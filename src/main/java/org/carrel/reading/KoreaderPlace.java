@@ -1,7 +1,6 @@
 package org.carrel.reading;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.reading.DocumentProgress.Kept;
@@ -64,9 +63,7 @@ final class KoreaderPlace {
   }
 
   private static int number(BigDecimal percentage, int pages) {
-    int reached =
-        percentage.multiply(BigDecimal.valueOf(pages)).setScale(0, RoundingMode.CEILING).intValue();
-    return Math.max(1, reached);
+    return pages < 1 ? 1 : Place.pageAt(percentage, pages);
   }
 
   private static int chapter(@Nullable String epubcfi, int otherwise) {

@@ -24,6 +24,10 @@ public record Place(
     @Column(columnDefinition = "TEXT") @Nullable String epubcfi,
     @Column(columnDefinition = "TEXT") @Nullable String koreader) {
   private static final int DIGITS = 9;
+
+  /** What is behind them in a number of pages comes of rounded shares. */
+  private static final int PAGE_DIGITS = 4;
+
   private static final int MOST_DIGITS = 40;
   private static final int LONGEST_LOCATOR = 65_536;
   private static final int LONGEST_POINTER = 4_000;
@@ -86,6 +90,22 @@ public record Place(
             .at(
                 BigDecimal.valueOf(Math.min(page, pages))
                     .divide(BigDecimal.valueOf(pages), DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  /**
+   * The page that a share of a book's pages reaches, from 1: a page's own share reaches that page,
+   * however it was rounded.
+   *
+   * @param share from 0 to 1
+   * @param pages at least one
+   */
+  public static int pageAt(BigDecimal share, int pages) {
+    BigDecimal reached =
+        share
+            .multiply(BigDecimal.valueOf(pages))
+            .setScale(PAGE_DIGITS, RoundingMode.HALF_EVEN)
+            .setScale(0, RoundingMode.CEILING);
+    return Math.max(1, Math.min(pages, reached.intValue()));
   }
 
   /** The end of a book whose pages nobody has counted. */

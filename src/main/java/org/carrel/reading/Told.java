@@ -1,7 +1,6 @@
 package org.carrel.reading;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,10 +77,6 @@ record Told(Progression progression, boolean flowing) implements ProgressUpdate 
   }
 
   private static @Nullable Integer page(@Nullable BigDecimal share, int pages) {
-    return share == null || pages < 1
-        ? null
-        : Math.max(
-            1,
-            share.multiply(BigDecimal.valueOf(pages)).setScale(0, RoundingMode.CEILING).intValue());
+    return share == null || pages < 1 ? null : Place.pageAt(share, pages);
   }
 }

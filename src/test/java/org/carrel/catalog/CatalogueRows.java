@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ten books make a series, five an author; every tenth is rated 16. Each title holds a word that
  * ten books share ({@link #word}) and one that a thousandth of all do. Every seventh is in German,
- * every third a PDF, every fifth without a date; each has one of 20 tags.
+ * every third a PDF, every fifth without a date; each has one of 20 tags. Beyond the fortieth every
+ * eighth is of a small press, which has 100 at most; all others are of Carrel Press.
  */
 public final class CatalogueRows {
   private static final int BATCH = 500;
@@ -61,12 +62,13 @@ public final class CatalogueRows {
     insert(
         "author (id, name, name_key, sort_name)",
         rows(authors.size(), i -> author(authors.get(i), library, i)));
+    insert("publisher (id, name, name_key)", publishers(count));
     List<UUID> books = ids(count);
     insert(
         "book (id, library_id, series_id, series_index, title, sort_title, language, publisher,"
             + " published, description, age_rating, media_type, page_count, path, path_hash,"
             + " file_name, file_size, file_modified_at, koreader_hash, fingerprint, added_at,"
-            + " updated_at, search_text, search_more, published_on)",
+            + " updated_at, search_text, search_more, published_on, publisher_id, author_sort)",
         rows(count, i -> book(books.get(i), library, series.get(i / 10), i, sameInstant)));
     insert(
         "book_author (book_id, position, author_id)",
@@ -86,8 +88,29 @@ public final class CatalogueRows {
   }
 
   private static @Nullable Object[] author(UUID id, UUID library, int i) {
-    String name = "Ann " + syllables(i + 1_000) + " " + library.toString().substring(24) + i;
+    String name = author(library, i);
     return new @Nullable Object[] {id, name, Fold.key(name), SortText.person(name, null)};
+  }
+
+  private static String author(UUID library, int i) {
+    return "Ann " + syllables(i + 1_000) + " " + library.toString().substring(24) + i;
+  }
+
+  private static boolean isOfSmallPress(int i) {
+    return i >= 40 && i % 8 == 7;
+  }
+
+  private static String smallPress(int number) {
+    return "Press " + syllables(number + 1_000);
+  }
+
+  private static List<@Nullable Object[]> publishers(int books) {
+    return rows(
+        books / 800 + 2,
+        i -> {
+          String name = i == 0 ? "Carrel Press" : smallPress(i - 1);
+          return new @Nullable Object[] {i + 1, name, Fold.key(name)};
+        });
   }
 
   private static @Nullable Object[] book(
@@ -102,7 +125,7 @@ public final class CatalogueRows {
       title,
       SortText.title(title, "en"),
       i % 7 == 3 ? "de" : "en",
-      "Carrel Press",
+      isOfSmallPress(i) ? smallPress(i / 800) : "Carrel Press",
       "2020-01-01",
       "<p>About " + title + "</p>",
       i % 10 == 0 ? 16 : null,
@@ -119,7 +142,9 @@ public final class CatalogueRows {
       ADDED,
       words(title),
       SearchWords.described("<p>About " + title + "</p>"),
-      i % 5 == 0 ? null : "%04d-01-01".formatted(1900 + i % 120)
+      i % 5 == 0 ? null : "%04d-01-01".formatted(1900 + i % 120),
+      isOfSmallPress(i) ? i / 800 + 2 : 1,
+      SortText.byAuthor(SortText.person(author(library, i / 5), null), SortText.title(title, "en"))
     };
   }
 

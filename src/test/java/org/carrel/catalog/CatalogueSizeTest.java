@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
  * change.
  */
 class CatalogueSizeTest {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Shelf shelf = new Shelf();
   private final CatalogueRows made = new CatalogueRows(shelf.database.dataSource());
 
@@ -72,7 +74,8 @@ class CatalogueSizeTest {
     assertThat(rowsRead(() -> page(new Selection.Tagged(7), Position.start()))).isLessThan(20_000);
     assertThat(rowsRead(() -> page(new Selection.Tagged(7), new Position.End())))
         .isLessThan(20_000);
-    for (BookOrder order : List.of(BookOrder.TITLE, BookOrder.NEWEST, BookOrder.PUBLISHED)) {
+    for (BookOrder order :
+        List.of(BookOrder.TITLE, BookOrder.AUTHOR, BookOrder.NEWEST, BookOrder.PUBLISHED)) {
       for (Map<Trait, String> traits :
           List.of(
               Map.of(Trait.FORMAT, "application/pdf"),
@@ -86,6 +89,25 @@ class CatalogueSizeTest {
             .isLessThan(20_000);
       }
     }
+  }
+
+  /** A look at every book is remembered for as long as nothing changes. */
+  @Test
+  void aQuestionThatFindsFewBooksLooksAtAllOfThemOnce() {
+    made.books(made.library("Main"), 50_000, 10);
+    Selection few =
+        new Selection.Matching(
+            new Condition.Compare(
+                BookColumn.TITLE, Condition.Operator.CONTAINS, CatalogueRows.word(70)));
+    List<BookEntry> all = shelf.walk(Shelf.OWNER, few, 3);
+
+    assertThat(all).hasSize(10).isEqualTo(shelf.walk(Shelf.OWNER, few, 500));
+    assertThat(rowsRead(() -> page(few, Position.start()))).isLessThan(500);
+    assertThat(rowsRead(() -> page(few, new Position.End()))).isLessThan(500);
+    shelf.sql("UPDATE book SET title = 'Other' WHERE id = ?", all.get(3).id().toString());
+    shelf.sql("UPDATE library SET version = version + 1");
+    shelf.versions.forget();
+    assertThat(shelf.walk(Shelf.OWNER, few, 4)).hasSize(9).doesNotContain(all.get(3));
   }
 
   /** What the second reading of each page costs, when totals are known. */
@@ -103,6 +125,7 @@ class CatalogueSizeTest {
             new ByAuthor(author),
             new Search(rareWord),
             new Selection.Popular(),
+            new Selection.OfPublisher(2),
             new Selection.Narrowed(
                 new Selection.All(),
                 new Narrowing(Map.of(Trait.LANGUAGE, "de"), Optional.empty()),
@@ -113,6 +136,10 @@ class CatalogueSizeTest {
           selection.getClass().getSimpleName() + ", last",
           rowsRead(() -> shelf.books.page(Shelf.OWNER, selection, new Position.End(), 1)));
     }
+    Selection byAuthor =
+        new Selection.Narrowed(new All(), Narrowing.NONE, Optional.of(BookOrder.AUTHOR));
+    read.put("by author", rowsRead(() -> page(byAuthor, new Position.After("5", NOBODY, 1))));
+    read.put("by author, last", rowsRead(() -> page(byAuthor, new Position.End())));
     read.put("tags", rowsRead(() -> shelf.tags.page(Shelf.OWNER, Position.start(), 20)));
     read.put("facets", rowsRead(() -> shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE)));
     read.put("suggestions", rowsRead(() -> shelf.suggestions.of(Shelf.OWNER, rareWord, 10)));
@@ -136,7 +163,7 @@ class CatalogueSizeTest {
 
   /** Somewhere in the second half of the alphabet. */
   private static Position deep() {
-    return new Position.After("pa", new UUID(0, 0), 1);
+    return new Position.After("pa", NOBODY, 1);
   }
 
   private Page<BookEntry> page(Selection selection, Position position) {

@@ -342,6 +342,45 @@ final class EditingTest {
   }
 
   @Test
+  void whatAnEditorTellsMovesABookInTheListsByAuthorAndByPublisher() {
+    UUID first = library.book("First");
+    assertThat(byAuthor()).containsExactly("First", "Second");
+    assertThat(publishers()).isEmpty();
+
+    books.edit(
+        ADMIN,
+        first,
+        Map.of(
+            MetadataField.WRITERS,
+            List.of("Zed Aar", "Bo Zorn"),
+            MetadataField.PUBLISHER,
+            "Le  Press"));
+    assertThat(byAuthor()).containsExactly("First", "Second");
+    books.edit(ADMIN, first, Map.of(MetadataField.WRITERS, List.of("Bo Zorn", "Zed Aar")));
+    assertThat(byAuthor()).containsExactly("Second", "First");
+    books.edit(ADMIN, first, Map.of(MetadataField.WRITERS, List.of("Ana")));
+    books.edit(ADMIN, first, Map.of(MetadataField.TITLE, "The Third"));
+    assertThat(byAuthor()).containsExactly("Second", "The Third");
+    books.edit(ADMIN, library.book("Second"), Map.of(MetadataField.PUBLISHER, "LE PRESS"));
+    assertThat(publishers()).containsExactly("Le Press 2");
+
+    books.edit(ADMIN, first, Collections.singletonMap(MetadataField.PUBLISHER, null));
+    assertThat(publishers()).containsExactly("Le Press 1");
+  }
+
+  private List<String> byAuthor() {
+    Selection all =
+        new Selection.Narrowed(new Selection.All(), Narrowing.NONE, Optional.of(BookOrder.AUTHOR));
+    return library.shelf.walk(Shelf.OWNER, all, 50).stream().map(BookEntry::title).toList();
+  }
+
+  private List<String> publishers() {
+    return library.shelf.publishers.page(Shelf.OWNER, Position.start(), 50).items().stream()
+        .map(publisher -> publisher.name() + " " + publisher.books())
+        .toList();
+  }
+
+  @Test
   void editorsAtOnceLoseNothing() throws Exception {
     UUID first = library.book("First");
     List<Map<MetadataField, Object>> edits =

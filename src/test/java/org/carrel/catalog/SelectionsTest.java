@@ -105,6 +105,75 @@ class SelectionsTest {
         .isEqualTo(met.stream().filter(book -> "en".equals(book.language())).toList());
   }
 
+  @Test
+  void sortsByAuthorThenByTitleWithTheNamelessLast() {
+    List<BookEntry> nameless = all(book -> place(book) % 50 < 3 && place(book) < 2_000);
+    for (BookEntry book : nameless) {
+      shelf.sql("DELETE FROM book_author WHERE book_id = ?", book.id().toString());
+      shelf.sql(
+          "UPDATE book SET author_sort = ? WHERE id = ?",
+          SortText.byAuthor(null, SortText.title(book.title(), null)),
+          book.id().toString());
+    }
+    shelf.sql("UPDATE book SET author_sort = '\u6F22\tz' WHERE file_name = '10.epub'");
+    shelf.sql("UPDATE book SET author_sort = 'Le\tz' WHERE file_name = '20.epub'");
+    shelf.sql("UPDATE book SET author_sort = 'Le Guin\ta' WHERE file_name = '21.epub'");
+    shelf.sql("UPDATE book SET author_sort = 'Le, A\ta' WHERE file_name = '22.epub'");
+    List<BookEntry> met = byAuthor(new All());
+
+    assertThat(met).hasSize(3_000).doesNotHaveDuplicates();
+    assertThat(met.subList(3_000 - nameless.size(), 3_000))
+        .extracting(BookEntry::id)
+        .containsExactlyElementsOf(nameless.stream().map(BookEntry::id).toList());
+    assertThat(place(met.get(3_000 - nameless.size() - 1))).isEqualTo(10);
+    List<Integer> places = met.stream().map(SelectionsTest::place).toList();
+    assertThat(places.subList(places.indexOf(20), places.indexOf(20) + 3))
+        .containsExactly(20, 21, 22);
+    List<BookEntry> named = all(book -> book.authors().equals(met.get(0).authors()));
+    assertThat(met).startsWith(named.toArray(BookEntry[]::new));
+    for (String tag : List.of("4", "5")) {
+      Selection some = narrowed(new All(), Map.of(Trait.LANGUAGE, "en", Trait.TAG, tag));
+      List<BookEntry> english = shelf.walk(Shelf.OWNER, some, 170);
+      assertThat(byAuthor(some)).isEqualTo(met.stream().filter(english::contains).toList());
+    }
+    assertThat(byAuthor(narrowed(new All(), Map.of(Trait.LANGUAGE, "en"))))
+        .isEqualTo(met.stream().filter(book -> "en".equals(book.language())).toList());
+  }
+
+  private List<BookEntry> byAuthor(Selection selection) {
+    return shelf.walk(
+        Shelf.OWNER, new Narrowed(selection, Narrowing.NONE, Optional.of(BookOrder.AUTHOR)), 170);
+  }
+
+  @Test
+  void publishersComeByNameWithTheirBooks() {
+    List<PublisherEntry> met = new ArrayList<>();
+    Page<PublisherEntry> page = shelf.publishers.page(Shelf.OWNER, Position.start(), 2);
+    met.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = shelf.publishers.page(Shelf.OWNER, Position.parse(page.next().get()), 2);
+      met.addAll(page.items());
+    }
+
+    assertThat(page.total()).isEqualTo(5);
+    assertThat(met).extracting(PublisherEntry::name).isSorted().startsWith("Carrel Press");
+    for (PublisherEntry one : met) {
+      List<BookEntry> theirs = all(book -> one.name().equals(book.publisher()));
+      assertThat(one.books()).isEqualTo(theirs.size());
+      assertFinds(new Selection.OfPublisher(one.id()), theirs);
+      assertFinds(
+          narrowed(new Selection.OfPublisher(one.id()), Map.of(Trait.LANGUAGE, "de")),
+          theirs.stream().filter(book -> "de".equals(book.language())).toList());
+    }
+    int small = met.get(3).id();
+    assertThat(shelf.publishers.name(Shelf.OWNER, small)).hasValue(met.get(3).name());
+    assertThat(shelf.publishers.name(Shelf.OWNER, 99)).isEmpty();
+    assertThat(shelf.publishers.name(Shelf.guest(), small)).isEmpty();
+    assertThat(shelf.publishers.page(Shelf.guest(), Position.start(), 9).items()).isEmpty();
+    assertThat(shelf.publishers.page(Shelf.OWNER, Position.parse(Position.END), 3).items())
+        .isEqualTo(met.subList(3, 5));
+  }
+
   private static int place(BookEntry book) {
     return Integer.parseInt(book.file().stem());
   }

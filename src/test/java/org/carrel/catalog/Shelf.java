@@ -32,9 +32,16 @@ final class Shelf {
   final Totals totals = new Totals(versions, recount, database.transactions(), clock);
   final Listing listing = new Listing(rows);
   final Books books =
-      new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
+      new Books(
+          rows,
+          new EntryRows(rows),
+          listing,
+          totals,
+          new FewBooks(versions),
+          database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
+  final Publishers publishers = new Publishers(rows, listing, totals, database.transactions());
 
   final Facets facets =
       new Facets(books, new FacetRows(rows, database.transactions()), versions, recount, clock);

@@ -122,6 +122,36 @@ class SidecarTest {
   }
 
   @Test
+  void takesNamesInWhateverCaseTheyAreWritten() throws IOException {
+    Path own = Files.createDirectories(books.resolve("own"));
+    SampleBooks.epub(own.resolve("Odes.epub"), Facts.of("Wrong", "Nobody"));
+    Files.writeString(own.resolve("Metadata.OPF"), opf("Odes", "Ann Ode"));
+    Files.write(own.resolve("Folder.JPG"), SampleImages.jpeg(77, 99));
+    Path comics = Files.createDirectories(books.resolve("comics"));
+    SampleBooks.cbz(comics.resolve("Uno.CBZ"), 2, Facts.of("Wrong", "Nobody"));
+    Files.writeString(comics.resolve("comicinfo.XML"), "<ComicInfo><Title>One</Title></ComicInfo>");
+    Files.write(comics.resolve("UNO.Png"), SampleImages.png(33, 44, 1));
+    Path both = Files.createDirectories(books.resolve("both"));
+    SampleBooks.epub(both.resolve("a.epub"), Facts.of("a", "A"));
+    SampleBooks.epub(both.resolve("B.epub"), Facts.of("B", "A"));
+    Files.write(both.resolve("b.jpg"), SampleImages.jpeg(20, 30));
+    Files.write(both.resolve("B.jpg"), SampleImages.jpeg(21, 31));
+
+    library.scan();
+
+    assertThat(book("own/Odes.epub").title()).isEqualTo("Odes");
+    assertThat(requireNonNull(book("own/Odes.epub").cover()).width()).isEqualTo(77);
+    assertThat(book("comics/Uno.CBZ").title()).isEqualTo("One");
+    assertThat(requireNonNull(book("comics/Uno.CBZ").cover()).width()).isEqualTo(33);
+    assertThat(requireNonNull(book("both/B.epub").cover()).width()).isEqualTo(21);
+
+    Files.write(own.resolve("Folder.JPG"), SampleImages.jpeg(78, 99));
+    library.scan();
+    assertThat(requireNonNull(book("own/Odes.epub").cover()).width()).isEqualTo(78);
+    assertThat(changed()).isEqualTo(1);
+  }
+
+  @Test
   void noticesWhatChangesBesideABookAndReadsNoOther() throws IOException {
     SampleBooks.epub(books.resolve("one.epub"), Facts.of("One", "A"));
     SampleBooks.epub(books.resolve("two.epub"), Facts.of("Two", "B"));

@@ -68,6 +68,7 @@ class WatchingTest {
         library.database().transactions(),
         library.bench.scans,
         polling,
+        new NetworkMounts(folder.resolve("mounts")),
         read,
         library.clock());
   }
@@ -250,6 +251,34 @@ class WatchingTest {
   }
 
   @Test
+  void whatIsMountedFromAnotherMachineInsideOfALibraryIsPolled() throws Exception {
+    Path share = Files.createDirectories(books.resolve("a/n\u00e9t share"));
+    Files.createDirectories(folder.resolve("books 2"));
+    watching.close();
+    watching = watching(Map.of());
+    watching.look();
+    library.clock().pass(Duration.ofMinutes(16));
+    assertThat(scanAtOnce()).isEmpty();
+
+    Files.writeString(
+        folder.resolve("mounts"),
+        """
+        /dev/sda1 / ext4 rw 0 0
+        nas:/x %s nfs4 rw 0 0
+        nas:/y %s nfs4 rw 0 0
+        tmpfs %s tmpfs rw 0 0
+        """
+            .formatted(
+                share.toRealPath().toString().replace(" ", "\\040"),
+                folder.toRealPath().resolve("books 2").toString().replace(" ", "\\040"),
+                books.toRealPath()));
+    assertThat(scanAtOnce().orElseThrow().part()).isEqualTo(new LibraryPart("a/n\u00e9t share"));
+    assertThat(scanAtOnce()).isEmpty();
+    library.clock().pass(Duration.ofMinutes(16));
+    assertThat(scanAtOnce()).isPresent();
+  }
+
+  @Test
   void nothingIsPolledWhenThatIsOff() throws Exception {
     watching.close();
     watching = watching(Map.of("carrel.scan.watch", "off", "carrel.scan.poll", "0"));
@@ -274,7 +303,8 @@ class WatchingTest {
     "zfs, false"
   })
   void mountsOfOtherMachinesAreToldByTheirType(String type, boolean remote) {
-    assertThat(NetworkMount.isType(type)).isEqualTo(remote);
-    assertThat(NetworkMount.holds(folder)).isFalse();
+    assertThat(NetworkMounts.isType(type)).isEqualTo(remote);
+    assertThat(new NetworkMounts().hold(folder)).isFalse();
+    assertThat(new NetworkMounts().below(folder)).isEmpty();
   }
 }

@@ -38,6 +38,11 @@ public final class SampleArchives {
     return tar(file, entries(pages, facts));
   }
 
+  /** A ZIP file around another file. */
+  public static Path zip(Path file, String name, byte[] content) {
+    return SampleZip.write(file, Map.of(name, content));
+  }
+
   static Map<String, byte[]> entries(int pages, Facts facts) {
     return SampleBooks.cbzEntries(pages, SampleBooks.comicInfo(facts));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.carrel.http.JsonText;
 
 /**
@@ -19,7 +20,7 @@ public final class Household {
   public static final String OWNER = Owner.NAME;
   public static final String PASSWORD = Owner.PASSWORD;
 
-  private static final Duration SCAN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration SCAN_LIMIT = Duration.ofMinutes(2);
 
   private static final Map<URI, String> OWNERS_TOKENS = new ConcurrentHashMap<>();
 
@@ -111,12 +112,26 @@ public final class Household {
   }
 
   private String library(String name, Path folder, boolean watch) {
+    Begun begun = begin(name, folder, watch);
+    awaitScan(begun.scan());
+    return begun.library();
+  }
+
+  /** A library whose first scan is not waited for, by their ids. */
+  public record Begun(String library, String scan) {}
+
+  /** As {@link #library}, without waiting. */
+  public Begun begin(String name, Path folder) {
+    return begin(name, folder, false);
+  }
+
+  private Begun begin(String name, Path folder, boolean watch) {
     String path = folder.toAbsolutePath().toString();
     String body = JsonText.of(Map.of("name", name, "path", path, "watch", watch));
     Answer made = visitor().postJson("/api/v2/libraries", body, bearer(ownerToken()));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
-    awaitScan(Pages.first(made.text(), "\"scan\":\\{\"id\":\"([^\"]+)\""));
-    return made.member("id");
+    return new Begun(
+        made.member("id"), Pages.first(made.text(), "\"scan\":\\{\"id\":\"([^\"]+)\""));
   }
 
   /** Scans a library again and waits for the end of it. */
@@ -128,16 +143,22 @@ public final class Household {
   }
 
   private Map<String, Object> awaitScan(String scan) {
+    return awaitScan(scan, now -> now.get("finishedAt") != null);
+  }
+
+  /** A scan as it is told when it is as wanted; within two minutes. */
+  public Map<String, Object> awaitScan(String scan, Predicate<Map<String, Object>> wanted) {
     String[] owner = bearer(ownerToken());
     long limit = System.nanoTime() + SCAN_LIMIT.toNanos();
+    Map<String, Object> now = Map.of();
     while (System.nanoTime() < limit) {
-      Map<String, Object> now = visitor().get("/api/v2/scans/" + scan, owner).json();
-      if (now.get("finishedAt") != null) {
+      now = visitor().get("/api/v2/scans/" + scan, owner).json();
+      if (wanted.test(now)) {
         return now;
       }
       pause();
     }
-    throw new AssertionError("The scan did not end: " + scan);
+    throw new AssertionError("The scan did not come so far: " + now);
   }
 
   private static void pause() {

@@ -70,8 +70,15 @@ final class OpdsEntryIT extends OpdsTwoTest {
         "/opds",
         "/opds/v2.0/catalog",
         "/opds/v2.0/series",
+        "/opds/v2.0/publishers",
+        "/opds/v2.0/books?sort=author",
+        "/opds/v2.0/search?query=two",
         "/opds/v1.2/catalog",
-        "/opds/v1.2/books"
+        "/opds/v1.2/books",
+        "/opds/v1.2/publishers",
+        "/opds/v1.2/books?sort=author",
+        "/opds/v1.2/search",
+        "/opds/v1.2/search/feed?search=two"
       })
   void koreaderIsAnsweredAlikeTwice(String path) {
     String[] headers = {
@@ -92,6 +99,31 @@ final class OpdsEntryIT extends OpdsTwoTest {
     }
     assertThat(whole.header("Content-Encoding")).isEmpty();
     assertThat(whole.header("Last-Modified")).isEmpty();
+  }
+
+  @Test
+  void koreaderFetchesAFileAsItFetchesFeeds() {
+    String file = link(book("Twocomic"), "http://opds-spec.org/acquisition");
+    String[] headers = {
+      "Accept-Encoding",
+      "identity",
+      "Authorization",
+      Client.basic(Household.OWNER, Household.PASSWORD)
+    };
+    for (String path : List.of(file, file.replace("/v2.0/", "/v1.2/"))) {
+      Answer head = client().head(path, headers);
+      Answer whole = client().get(path, headers);
+
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.bytes()).isEmpty();
+      for (String name :
+          List.of(
+              "Content-Type", "ETag", "Content-Length", "Content-Disposition", "Accept-Ranges")) {
+        assertThat(head.header(name)).as(name).isEqualTo(whole.header(name)).isNotEmpty();
+      }
+      assertThat(whole.header("Content-Length")).isEqualTo("" + whole.bytes().length);
+      assertThat(whole.header("Content-Encoding")).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -157,6 +157,7 @@ final class OpdsFeedsIT extends ServerTest {
             "/opds/v1.2/authors/*",
             "/opds/v1.2/tags",
             "/opds/v1.2/tags/*",
+            "/opds/v1.2/publishers",
             "/opds/v1.2/languages",
             "/opds/v1.2/libraries",
             "/opds/v1.2/libraries/*",

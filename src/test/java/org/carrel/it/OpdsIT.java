@@ -1,8 +1,10 @@
 package org.carrel.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -177,6 +179,20 @@ final class OpdsIT extends ServerTest {
     assertThat(get(href, "Range", "bytes=0-0", "If-Range", "\"other\"").status()).isEqualTo(200);
     assertThat(get(href, "Range", "bytes=0-1,3-4").header("Content-Type"))
         .startsWith("multipart/byteranges");
+  }
+
+  @Test
+  void aFileNameOfAnySignsComesInAsciiFirst() {
+    String feed = get("/opds/v1.2/search/feed?search=neil").text();
+    String href = Pages.first(feed, "href=\"([^\"]+/file/[^\"]+)\"").replace("&amp;", "&");
+    String header = get(href).header("Content-Disposition");
+
+    assertThat(header)
+        .matches("attachment; filename=\"[ -~&&[^\"\\\\]]+\"; filename\\*=UTF-8''[!-~]+");
+    assertThat(URLDecoder.decode(header.replaceAll(".*''", "").replace("+", "%2B"), UTF_8))
+        .isEqualTo("\u00dcn\u00efcode \"q\" & <b>.epub");
+    assertThat(client().head(href, Household.bearer(token)).header("Content-Disposition"))
+        .isEqualTo(header);
   }
 
   @Test

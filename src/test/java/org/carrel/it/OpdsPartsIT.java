@@ -33,6 +33,11 @@ final class OpdsPartsIT extends OpdsTwoTest {
     assertPart(href, file, 7, file.length - 1, "bytes=7-999999999");
     assertPart(href, file, 3, 9, "bytes=3-9", "If-Range", tag);
     assertThat(get(href, "Range", "bytes=3-9", "If-Range", "\"x\"").bytes()).isEqualTo(file);
+    for (String unmatched : List.of("W/" + tag, "Wed, 01 Jan 2031 00:00:00 GMT")) {
+      assertThat(get(href, "Range", "bytes=3-9", "If-Range", unmatched).bytes())
+          .as(unmatched)
+          .isEqualTo(file);
+    }
     Answer beyond = get(href, "Range", "bytes=" + file.length + "-");
     assertThat(beyond.status()).isEqualTo(416);
     assertThat(beyond.header("Content-Range")).isEqualTo("bytes */" + file.length);

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns the pages of a feed as a reader does. */
-final class Pages {
+public final class Pages {
   private static final int MOST = 1_000;
 
   private Pages() {}
 
   /** The first group of every match, on all pages that {@code next} leads to. */
-  static List<String> all(Function<String, Answer> get, String first, String pattern) {
+  public static List<String> all(Function<String, Answer> get, String first, String pattern) {
     List<String> found = new ArrayList<>();
     String address = first;
     for (int page = 0; page < MOST && !address.isEmpty(); page++) {
@@ -25,7 +25,7 @@ final class Pages {
     return found;
   }
 
-  static List<String> matches(String text, String pattern) {
+  public static List<String> matches(String text, String pattern) {
     List<String> found = new ArrayList<>();
     Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
     while (matcher.find()) {
@@ -34,7 +34,7 @@ final class Pages {
     return found;
   }
 
-  static String first(String text, String pattern) {
+  public static String first(String text, String pattern) {
     return matches(text, pattern).stream()
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + pattern + " in " + text));

@@ -1,11 +1,13 @@
 package org.carrel.it;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +209,39 @@ final class ProgressionIT extends KoreaderTest {
     assertThat(ask("{ keepReading { nodes { readProgress { page percentageCompleted } } } }"))
         .contains("\"page\":16", "0.5");
     assertThat(get(book, READIUM).text()).contains("\"position\":", "\"totalProgression\":0.5");
+  }
+
+  private String streamed() {
+    String feed = client().get("/opds/v1.2/search/feed?search=plain", bearer).text();
+    return Pages.first(feed, "(<link rel=\"http://vaemendis.net/opds-pse/stream\"[^>]*>)");
+  }
+
+  @Test
+  void pageStreamingTellsWhatAllOthersTold() {
+    Device device = device(member);
+    String document = hashOfContent("plain.cbz");
+    String book = progression("plain");
+    assertThat(streamed()).contains("pse:count=\"31\"").doesNotContain("pse:lastRead");
+
+    device.push(document, "8", "0.2580645161");
+    assertThat(streamed())
+        .contains("pse:lastRead=\"8\"", "pse:lastReadDate=\"" + LocalDate.now(UTC) + "T");
+    assertThat(put(book, DRAFT, draft(ahead(), "0.5").replace("#page=3", "#page=16")).status())
+        .isEqualTo(204);
+    assertThat(streamed()).contains("pse:lastRead=\"16\"");
+    String share = readium(ahead(), "{\"totalProgression\":0.75}");
+    assertThat(put(book, READIUM, share).status()).isEqualTo(204);
+    assertThat(streamed()).contains("pse:lastRead=\"24\"");
+    String id = Pages.first(book, "/books/([^/]+)/");
+    ask(
+        "mutation { updateMediaProgress(id: \"%s\", input: {paged: {page: 20}}) { id } }"
+            .formatted(id));
+    assertThat(streamed()).contains("pse:lastRead=\"20\"");
+    assertThat(device.pull(document).json())
+        .containsEntry("progress", "20")
+        .containsEntry("percentage", 0.64516129);
+    assertThat(get(book, READIUM).text())
+        .contains("\"position\":20", "\"totalProgression\":0.64516129");
   }
 
   @Test

@@ -114,6 +114,9 @@ final class AtomFeeds {
     if (entry.series() != null) {
       xml.link(entry.series().titled("Series: " + entry.series().title()));
     }
+    if (entry.publisher() != null) {
+      xml.link(entry.publisher().titled("Publisher: " + entry.publisher().title()));
+    }
     entry.authors().forEach(author -> xml.link(author.titled("Author: " + author.title())));
   }
 

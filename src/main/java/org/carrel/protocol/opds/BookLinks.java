@@ -10,6 +10,7 @@ import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.catalog.BookEntry.SeriesName;
 import org.carrel.reading.Place;
 import org.carrel.reading.ReadingPosition;
+import org.jspecify.annotations.Nullable;
 
 /** Where an entry leads: its pictures, its file, its series and authors. */
 record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
@@ -29,10 +30,19 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
         book,
         images(book),
         paths.version() == Version.JSON ? links(book) : atomLinks(book),
-        series == null ? null : related("series", series.id(), series.name()),
-        book.authors().stream().map(a -> related("authors", a.id(), a.name())).toList(),
+        series == null ? null : related(paths.one("series", series.id()), series.name()),
+        publisher(book),
+        book.authors().stream()
+            .map(author -> related(paths.one("authors", author.id()), author.name()))
+            .toList(),
         Map.of(),
         List.of());
+  }
+
+  private @Nullable Link publisher(BookEntry book) {
+    return book.publisher() == null || book.publisherId() == null
+        ? null
+        : related(paths.list("publishers/" + book.publisherId()), book.publisher());
   }
 
   private List<Link> atomLinks(BookEntry book) {
@@ -69,9 +79,7 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
     if (place.page() != null) {
       return Math.min(Math.max(1, place.page()), pages);
     }
-    return place.percentage() == null
-        ? 0
-        : Math.max(1, (int) Math.round(place.percentage().doubleValue() * pages));
+    return place.percentage() == null ? 0 : Place.pageAt(place.percentage(), pages);
   }
 
   /** With Stump's type for itself, too, where a book can be read page by page. */
@@ -116,7 +124,7 @@ record BookLinks(CatalogPaths paths, Map<UUID, ReadingPosition> read) {
         .ofBytes(file.size());
   }
 
-  private Link related(String list, UUID id, String name) {
-    return new Link(RELATED, paths.version().acquisition(), paths.one(list, id)).titled(name);
+  private Link related(String feed, String name) {
+    return new Link(RELATED, paths.version().acquisition(), feed).titled(name);
   }
 }

@@ -96,12 +96,11 @@ class BookParts {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       response.setHeader("ETag", tag.quoted());
       response.setHeader("Cache-Control", caching);
+      note(version, request, caller, steps.idAt(1), number);
       return;
     }
     Rendition image = page.image().get();
-    if (version == Version.ATOM && request.getMethod().equals("GET")) {
-      note(caller, steps.idAt(1), number);
-    }
+    note(version, request, caller, steps.idAt(1), number);
     downloads.send(
         new ContentAnswer(image.mediaType(), image.length(), image::writeTo, tag, caching),
         request,
@@ -127,8 +126,10 @@ class BookParts {
   }
 
   /** Not of a page beyond those that were counted when the file was read last. */
-  private void note(Caller caller, UUID book, int page) {
-    if (!settings.pagesAreProgress() || !ReadingVersions.isReader(caller)) {
+  private void note(
+      Version version, HttpServletRequest request, Caller caller, UUID book, int page) {
+    boolean streamed = version == Version.ATOM && request.getMethod().equals("GET");
+    if (!streamed || !settings.pagesAreProgress() || !ReadingVersions.isReader(caller)) {
       return;
     }
     try {

@@ -11,6 +11,7 @@ import org.carrel.catalog.BookOrder;
 import org.carrel.catalog.Libraries;
 import org.carrel.catalog.LibraryEntry;
 import org.carrel.catalog.Narrowing;
+import org.carrel.catalog.Publishers;
 import org.carrel.catalog.Selection;
 import org.carrel.catalog.SeriesEntry;
 import org.carrel.catalog.SeriesIndex;
@@ -27,6 +28,7 @@ class Catalogue {
   private final NavigationFeeds navigation;
   private final ListFeeds lists;
   private final TagIndex tags;
+  private final Publishers publishers;
   private final SmartListBooks smart;
   private final FrontPage front;
   private final SeriesIndex series;
@@ -40,6 +42,7 @@ class Catalogue {
       NavigationFeeds navigation,
       ListFeeds lists,
       TagIndex tags,
+      Publishers publishers,
       SmartListBooks smart,
       FrontPage front,
       SeriesIndex series,
@@ -50,6 +53,7 @@ class Catalogue {
     this.navigation = navigation;
     this.lists = lists;
     this.tags = tags;
+    this.publishers = publishers;
     this.smart = smart;
     this.front = front;
     this.series = series;
@@ -81,6 +85,7 @@ class Catalogue {
       case "authors" -> Content.navigation(version, () -> navigation.authors(asked));
       case "libraries" -> Content.navigation(version, () -> navigation.libraries(asked));
       case "tags" -> Content.navigation(version, () -> lists.tags(asked));
+      case "publishers" -> Content.navigation(version, () -> lists.publishers(asked));
       case "languages" -> Content.navigation(version, () -> lists.languages(asked));
       case "reading-lists" ->
           Content.navigation(version, () -> lists.readingLists(asked)).changingWithAnything();
@@ -111,10 +116,15 @@ class Catalogue {
               () ->
                   navigation.series(
                       asked, "series/latest", "Latest series", new SeriesSelection.Latest()));
-      default ->
-          asked.steps().first().equals("tags")
-              ? tagged(asked, asked.steps().numberAt(1))
-              : one(asked, asked.steps().idAt(1));
+      default -> one(asked);
+    };
+  }
+
+  private Content one(Asked asked) {
+    return switch (asked.steps().first()) {
+      case "tags" -> tagged(asked, asked.steps().numberAt(1));
+      case "publishers" -> published(asked, asked.steps().numberAt(1));
+      default -> one(asked, asked.steps().idAt(1));
     };
   }
 
@@ -169,6 +179,12 @@ class Catalogue {
     Supplier<String> name =
         () -> tags.name(asked.visibility(), tag).orElseThrow(Catalogue::unknown);
     return books(asked, name, new Selection.Tagged(tag));
+  }
+
+  private Content published(Asked asked, int publisher) {
+    Supplier<String> name =
+        () -> publishers.name(asked.visibility(), publisher).orElseThrow(Catalogue::unknown);
+    return books(asked, name, new Selection.OfPublisher(publisher));
   }
 
   private Content search(Asked asked) {

@@ -32,7 +32,7 @@ record Choices(Narrowing narrowing, Optional<BookOrder> order, Optional<Read> re
 
   /** Those that every feed can have; others are some feeds' own. */
   static final List<BookOrder> ORDERS =
-      List.of(BookOrder.TITLE, BookOrder.NEWEST, BookOrder.PUBLISHED);
+      List.of(BookOrder.TITLE, BookOrder.AUTHOR, BookOrder.NEWEST, BookOrder.PUBLISHED);
 
   /** How far somebody has read a book. */
   enum Read {

@@ -19,6 +19,7 @@ sealed interface Entry {
    * @param images the largest first; empty where there is none
    * @param links to itself, its file and whatever can be done with it
    * @param series to its series' books; null without one
+   * @param publisher to its publisher's books; null where none can be asked for
    * @param authors to each author's books, in the order of the book's authors
    * @param credits to the books of whoever else had a part in it, by Readium's name for the part;
    *     empty in feeds
@@ -29,6 +30,7 @@ sealed interface Entry {
       List<Link> images,
       List<Link> links,
       @Nullable Link series,
+      @Nullable Link publisher,
       List<Link> authors,
       Map<String, List<Link>> credits,
       List<Link> pages)
@@ -36,7 +38,7 @@ sealed interface Entry {
 
     /** The same as its own document shows it. */
     Publication with(Map<String, List<Link>> newCredits, List<Link> newPages) {
-      return new Publication(book, images, links, series, authors, newCredits, newPages);
+      return new Publication(book, images, links, series, publisher, authors, newCredits, newPages);
     }
   }
 }

@@ -146,6 +146,7 @@ class FacetLinks {
     private static String title(BookOrder order) {
       return switch (order) {
         case TITLE -> "Title";
+        case AUTHOR -> "Author";
         case NEWEST -> "Recently added";
         case PUBLISHED -> "Date of publication";
         case READERS -> "Most read";

@@ -80,6 +80,9 @@ class FrontPage {
     sections.add(section(newest, "series", "Series", "Books by series", list(asked, "series")));
     sections.add(section(newest, "authors", "Authors", "Books by author", list(asked, "authors")));
     sections.add(
+        section(
+            newest, "publishers", "Publishers", "Books by publisher", list(asked, "publishers")));
+    sections.add(
         section(newest, "libraries", "Libraries", "Books by library", list(asked, "libraries")));
     sections.add(section(newest, "tags", "Tags", "Books by tag", list(asked, "tags")));
     sections.add(

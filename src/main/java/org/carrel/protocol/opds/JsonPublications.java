@@ -61,7 +61,7 @@ final class JsonPublications {
     json.put("modified", JsonFeeds.time(book.updated()));
     put(json, "published", published(book.published()));
     put(json, "language", language(book.language()));
-    put(json, "publisher", book.publisher());
+    publisher(publication, json);
     put(json, "description", book.description());
     authors(publication, json);
     publication.credits().forEach((role, names) -> json.put(role, contributors(names)));
@@ -115,6 +115,14 @@ final class JsonPublications {
   private static void authors(Entry.Publication publication, Map<String, Object> json) {
     if (!publication.authors().isEmpty()) {
       json.put("author", contributors(publication.authors()));
+    }
+  }
+
+  private static void publisher(Entry.Publication publication, Map<String, Object> json) {
+    if (publication.publisher() == null) {
+      put(json, "publisher", publication.book().publisher());
+    } else {
+      json.put("publisher", contributors(List.of(publication.publisher())));
     }
   }
 

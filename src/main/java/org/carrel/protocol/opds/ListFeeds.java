@@ -9,6 +9,8 @@ import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.Facets;
 import org.carrel.catalog.Page;
 import org.carrel.catalog.Part;
+import org.carrel.catalog.PublisherEntry;
+import org.carrel.catalog.Publishers;
 import org.carrel.catalog.TagEntry;
 import org.carrel.catalog.TagIndex;
 import org.carrel.catalog.Trait;
@@ -17,12 +19,13 @@ import org.carrel.collecting.ReadingLists;
 import org.carrel.collecting.SmartList;
 import org.carrel.collecting.SmartListBooks;
 
-/** Lists of tags and languages, and those that somebody has made. */
+/** Lists of tags, publishers and languages, and those that somebody has made. */
 @Singleton
 class ListFeeds {
   private static final String SUBSECTION = "subsection";
 
   private final TagIndex tags;
+  private final Publishers publishers;
   private final Facets facets;
   private final ReadingLists lists;
   private final SmartListBooks smart;
@@ -32,12 +35,14 @@ class ListFeeds {
   @Inject
   ListFeeds(
       TagIndex tags,
+      Publishers publishers,
       Facets facets,
       ReadingLists lists,
       SmartListBooks smart,
       NavigationFeeds navigation,
       NumberedBooks numbered) {
     this.tags = tags;
+    this.publishers = publishers;
     this.facets = facets;
     this.lists = lists;
     this.smart = smart;
@@ -60,6 +65,25 @@ class ListFeeds {
                         newest,
                         Labels.books(tag.books()),
                         books(asked, "tags/" + tag.id()).counting(tag.books())))
+            .toList();
+    return frame.page(page, entries, newest);
+  }
+
+  Feed publishers(Asked asked) {
+    FeedFrame frame = asked.navigation("publishers", "Publishers");
+    Page<PublisherEntry> page =
+        publishers.page(asked.visibility(), frame.paging().position(), frame.paging().size());
+    Instant newest = navigation.newest(asked.visibility());
+    List<Entry> entries =
+        page.items().stream()
+            .map(
+                publisher ->
+                    entry(
+                        "urn:carrel:publisher:" + publisher.id(),
+                        publisher.name(),
+                        newest,
+                        Labels.books(publisher.books()),
+                        books(asked, "publishers/" + publisher.id()).counting(publisher.books())))
             .toList();
     return frame.page(page, entries, newest);
   }

@@ -9,6 +9,7 @@ import org.carrel.catalog.BookEntry;
 import org.carrel.format.BookType;
 import org.carrel.http.Body;
 import org.carrel.http.JsonText;
+import org.carrel.reading.Place;
 import org.carrel.reading.Progression;
 import org.jspecify.annotations.Nullable;
 
@@ -107,14 +108,9 @@ record ProgressionJson(
 
   private int page() {
     Integer position = told.position();
-    int reached =
-        position != null
-            ? position
-            : share()
-                .multiply(BigDecimal.valueOf(book.pages()))
-                .setScale(0, RoundingMode.CEILING)
-                .intValue();
-    return Math.max(1, Math.min(book.pages(), reached));
+    return position == null
+        ? Place.pageAt(share(), book.pages())
+        : Math.max(1, Math.min(book.pages(), position));
   }
 
   private boolean isFlowing() {

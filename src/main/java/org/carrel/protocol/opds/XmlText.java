@@ -6,7 +6,9 @@ final class XmlText {
 
   /**
    * Without the control characters, lone surrogates and non-characters that XML 1.0 forbids even as
-   * references.
+   * references. What UTF-8 takes four bytes for is written as a reference: Xerces, which many
+   * readers in Java have, finds it malformed where its buffer ends. By a decimal one, since
+   * KOReader knows no other.
    */
   static void append(StringBuilder xml, String text) {
     int length = text.length();
@@ -14,7 +16,7 @@ final class XmlText {
     for (int i = 0; i < length; ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      if (isMarkup(c) || !isAllowed(c)) {
+      if (isMarkup(c) || !isPlain(c)) {
         xml.append(text, written, i).append(reference(c));
         written = next;
       }
@@ -33,16 +35,15 @@ final class XmlText {
       case '>' -> "&gt;";
       case '&' -> "&amp;";
       case '"' -> "&quot;";
-      default -> "";
+      default -> Character.isSupplementaryCodePoint(c) ? "&#" + c + ";" : "";
     };
   }
 
-  private static boolean isAllowed(int c) {
+  private static boolean isPlain(int c) {
     return c >= 0x20 && c <= 0xD7FF
         || c == '\t'
         || c == '\n'
         || c == '\r'
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000;
+        || c >= 0xE000 && c <= 0xFFFD;
   }
 }
