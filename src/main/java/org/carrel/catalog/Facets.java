@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,19 +20,27 @@ import org.carrel.access.Visibility;
  * What the books of a selection have in common, and how many of those that somebody sees have it.
  *
  * <p>Counting reads a selection whole, so what was counted is kept for as long as nothing changes;
- * those who ask at once wait for one counting.
+ * those who ask at once wait for one counting. While a scan adds to very many books, what was
+ * counted within the last minute is told at once and counted anew behind it.
  */
 @Singleton
 public class Facets {
   private static final int MOST = 20;
 
+  /** Fewer are counted while somebody waits. */
+  private static final long LARGE = 20_000;
+
+  private static final Duration LAG = Duration.ofMinutes(1);
+
   private final Books books;
   private final FacetRows rows;
   private final FeedVersions versions;
-  private final Cache<Key, Map<Trait, List<Facet>>> known =
+  private final Recount recount;
+  private final Clock clock;
+  private final Cache<Key, Counted> known =
       Caffeine.newBuilder()
           .maximumWeight(5_000_000)
-          .weigher(Facets::weight)
+          .weigher((Key key, Counted counted) -> weight(key, counted.facets()))
           .expireAfterAccess(Duration.ofMinutes(10))
           .build();
 
@@ -51,10 +61,12 @@ public class Facets {
           .build();
 
   @Inject
-  Facets(Books books, FacetRows rows, FeedVersions versions) {
+  Facets(Books books, FacetRows rows, FeedVersions versions, Recount recount, Clock clock) {
     this.books = books;
     this.rows = rows;
     this.versions = versions;
+    this.recount = recount;
+    this.clock = clock;
   }
 
   /**
@@ -67,23 +79,33 @@ public class Facets {
   public record Facet(String value, String label, long books) {}
 
   /**
+   * What was found.
+   *
+   * @param current false where a scan has changed the catalogue since it was counted
+   */
+  public record Found(Map<Trait, List<Facet>> facets, boolean current) {}
+
+  /**
    * Of each trait the 20 values that most books have, and the one that the selection is narrowed
    * to. Each narrows the selection further, or takes the place of the other value of its trait; so
    * its books are counted. A search that finds very many books is told neither tags nor authors.
    */
-  public Map<Trait, List<Facet>> of(
-      Visibility visibility, Selection selection, Narrowing narrowing) {
+  public Found of(Visibility visibility, Selection selection, Narrowing narrowing) {
     Set<Trait> active = narrowing.traits().keySet();
     Set<Trait> others = EnumSet.allOf(Trait.class);
     others.removeAll(active);
+    Found found = kept(visibility, narrowed(selection, narrowing), others);
     Map<Trait, List<Facet>> facets = new EnumMap<>(Trait.class);
-    facets.putAll(kept(visibility, narrowed(selection, narrowing), others));
+    facets.putAll(found.facets());
+    boolean current = found.current();
     for (Trait trait : active) {
       Selection wider = narrowed(selection, narrowing.without(trait));
-      List<Facet> most = kept(visibility, wider, Set.of(trait)).getOrDefault(trait, List.of());
+      Found ofTrait = kept(visibility, wider, Set.of(trait));
+      List<Facet> most = ofTrait.facets().getOrDefault(trait, List.of());
       facets.put(trait, with(visibility, selection, narrowing, trait, most));
+      current &= ofTrait.current();
     }
-    return facets;
+    return new Found(facets, current);
   }
 
   private static Selection narrowed(Selection selection, Narrowing by) {
@@ -118,12 +140,43 @@ public class Facets {
                 .getOrDefault(trait, List.of()));
   }
 
-  private Map<Trait, List<Facet>> kept(
-      Visibility visibility, Selection selection, Set<Trait> traits) {
-    Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits));
+  private Found kept(Visibility visibility, Selection selection, Set<Trait> traits) {
+    Key key = new Key(versions.ofEdits(visibility), selection, Set.copyOf(traits));
     boolean lasting = BookPlans.of(visibility, selection).map(BookPlans::lasting).orElse(true);
-    return (lasting ? known : brief)
-        .get(key, absent -> counted(visibility, selection, traits, MOST));
+    if (!lasting) {
+      return new Found(
+          brief.get(key, absent -> counted(visibility, selection, traits, MOST)), true);
+    }
+    String version = versions.of(visibility);
+    Counted last = known.getIfPresent(key);
+    if (last == null || !last.version().equals(version) && !mayLag(last)) {
+      last = counted(visibility, key, version);
+    }
+    boolean current = last.version().equals(version);
+    if (!current) {
+      recount.begin(() -> counted(visibility, key, versions.of(visibility)));
+    }
+    return new Found(last.facets(), current);
+  }
+
+  private boolean mayLag(Counted last) {
+    return last.total() > LARGE && clock.instant().isBefore(last.at().plus(LAG));
+  }
+
+  /** Once for all who ask at the same time. */
+  private Counted counted(Visibility visibility, Key key, String version) {
+    return known
+        .asMap()
+        .compute(
+            key,
+            (same, last) ->
+                last != null && last.version().equals(version)
+                    ? last
+                    : new Counted(
+                        version,
+                        clock.instant(),
+                        books.count(visibility, key.selection()),
+                        counted(visibility, key.selection(), key.traits(), MOST)));
   }
 
   private Map<Trait, List<Facet>> counted(
@@ -142,7 +195,12 @@ public class Facets {
     return 100 * (1 + facets) + key.selection().toString().length();
   }
 
-  private record Key(String version, Selection selection, Set<Trait> traits) {}
+  /**
+   * @param edits what else than a scan changes it
+   */
+  private record Key(String edits, Selection selection, Set<Trait> traits) {}
+
+  private record Counted(String version, Instant at, long total, Map<Trait, List<Facet>> facets) {}
 
   private record Whole(String version, Trait trait) {}
 }

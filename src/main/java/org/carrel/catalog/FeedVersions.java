@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that change whenever the catalogue somebody sees may have changed.
  *
- * <p>Every committed change raises its library's version; the versions of all libraries are read at
- * most every 5 seconds, and at once on the node that changed something.
+ * <p>Every committed change raises one of its library's two versions, that of its scans or that of
+ * all else; the versions of all libraries are read at most every 5 seconds, and at once on the node
+ * that changed something.
  */
 @Singleton
 public class FeedVersions {
@@ -48,7 +50,12 @@ public class FeedVersions {
    */
   public String of(Visibility visibility) {
     Snapshot now = current();
-    return now.digests().computeIfAbsent(visibility, to -> digest(now.versions() + to));
+    return now.digests().computeIfAbsent(visibility, to -> digest(now.all() + to));
+  }
+
+  /** The same, but no scan changes it. */
+  String ofEdits(Visibility visibility) {
+    return current().edited() + visibility;
   }
 
   /** A library has changed; in the unit of work that changed it, after which {@link #forget}. */
@@ -57,7 +64,14 @@ public class FeedVersions {
         "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 
-  /** The same of the library of a book. */
+  /** A scan has changed the library; the same otherwise. */
+  void raiseScanned(UUID library) {
+    rows.change(
+        "UPDATE library SET scanned_version = scanned_version + 1 WHERE id = :library",
+        Map.of("library", library));
+  }
+
+  /** The library of a book has changed. */
   void raiseOf(UUID book) {
     rows.change(
         "UPDATE library SET version = version + 1"
@@ -78,7 +92,7 @@ public class FeedVersions {
       return known;
     }
     long before = forgotten;
-    Snapshot read = new Snapshot(transactions.call(this::read), now, new ConcurrentHashMap<>());
+    Snapshot read = snapshot(transactions.call(this::read), now);
     keep(read, before);
     return read;
   }
@@ -90,12 +104,24 @@ public class FeedVersions {
     }
   }
 
-  private String read() {
+  private List<Row> read() {
     Map<String, Class<?>> columns = new LinkedHashMap<>();
     columns.put("id", UUID.class);
     columns.put("version", Long.class);
-    return rows.read("SELECT id, version FROM library ORDER BY id", Map.of(), columns).stream()
-        .map(row -> row.get("id", UUID.class) + ":" + row.get("version", Long.class))
+    columns.put("scanned_version", Long.class);
+    return rows.read(
+        "SELECT id, version, scanned_version FROM library ORDER BY id", Map.of(), columns);
+  }
+
+  private static Snapshot snapshot(List<Row> libraries, Instant now) {
+    String edited = joined(libraries, "version");
+    return new Snapshot(
+        edited, edited + joined(libraries, "scanned_version"), now, new ConcurrentHashMap<>());
+  }
+
+  private static String joined(List<Row> libraries, String version) {
+    return libraries.stream()
+        .map(row -> row.get("id", UUID.class) + ":" + row.get(version, Long.class))
         .collect(Collectors.joining(",", "", ";"));
   }
 
@@ -109,7 +135,8 @@ public class FeedVersions {
   }
 
   /**
-   * @param digests by what somebody sees
+   * @param digests of all by what somebody sees
    */
-  private record Snapshot(String versions, Instant readAt, Map<Visibility, String> digests) {}
+  private record Snapshot(
+      String edited, String all, Instant readAt, Map<Visibility, String> digests) {}
 }

@@ -3,6 +3,7 @@ package org.carrel.catalog;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.carrel.catalog.Selection.All;
 import org.carrel.catalog.Selection.Narrowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Counts are held against the books themselves. */
 class FacetsTest {
@@ -50,7 +52,7 @@ class FacetsTest {
     assertCounts(
         Shelf.OWNER, new Selection.Search(CatalogueRows.word(70)), by(Trait.LANGUAGE, "en"));
     assertCounts(Shelf.OWNER, new Selection.Recent(), Narrowing.NONE);
-    assertThat(shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE))
+    assertThat(shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE).facets())
         .containsOnlyKeys(Trait.values());
   }
 
@@ -61,7 +63,7 @@ class FacetsTest {
     assertCounts(Shelf.aged(12, true), new All(), Narrowing.NONE);
 
     Map<Trait, List<Facet>> seen =
-        shelf.facets.of(Shelf.guest(), new All(), by(Trait.LIBRARY, closed.toString()));
+        shelf.facets.of(Shelf.guest(), new All(), by(Trait.LIBRARY, closed.toString())).facets();
     assertThat(seen.get(Trait.LIBRARY)).extracting(Facet::label).containsExactly("Open");
     assertThat(seen).doesNotContainKey(Trait.TAG);
     assertThat(
@@ -78,6 +80,7 @@ class FacetsTest {
         shelf
             .facets
             .of(Shelf.OWNER, new All(), by(Trait.AUTHOR, author.id().toString()))
+            .facets()
             .get(Trait.AUTHOR);
 
     assertThat(authors)
@@ -94,9 +97,65 @@ class FacetsTest {
     assertThat(shelf.facets.all(Shelf.OWNER, Trait.LANGUAGE).get(0).books()).isEqualTo(before + 60);
   }
 
+  @Test
+  void tellsAnOlderCountOfVeryManyWhileItCountsWhatAScanAdded() throws Exception {
+    made.books(made.library("Large"), 20_000, 1);
+    shelf.versions.forget();
+    long before = pdfs().books();
+
+    addByScan();
+    assertThat(pdfs()).isEqualTo(new Counted(before, false));
+    assertThat(shelf.recounts.submit(this::pdfs).get()).isEqualTo(new Counted(before + 1, true));
+
+    addByScan();
+    shelf.clock.pass(Duration.ofMinutes(1));
+    assertThat(pdfs()).isEqualTo(new Counted(before + 2, true));
+
+    addByScan();
+    shelf.sql("UPDATE library SET version = version + 1 WHERE id = ?", open.toString());
+    shelf.versions.forget();
+    assertThat(pdfs()).isEqualTo(new Counted(before + 3, true));
+  }
+
+  private void addByScan() {
+    shelf.sql(
+        """
+        UPDATE book SET media_type = 'application/pdf'
+        WHERE library_id = ? AND media_type <> 'application/pdf' LIMIT 1""",
+        open.toString());
+    shelf.sql(
+        "UPDATE library SET scanned_version = scanned_version + 1 WHERE id = ?", open.toString());
+    shelf.versions.forget();
+  }
+
+  private record Counted(long books, boolean current) {}
+
+  private Counted pdfs() {
+    Facets.Found found = shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE);
+    return new Counted(
+        found.facets().getOrDefault(Trait.FORMAT, List.of()).stream()
+            .filter(facet -> facet.value().equals("application/pdf"))
+            .mapToLong(Facet::books)
+            .sum(),
+        found.current());
+  }
+
+  @Test
+  @Timeout(60)
+  void isNotLedAstrayByStatisticsFromBeforeAScan() {
+    made.run("ALTER TABLE book_author STATS_AUTO_RECALC = 0");
+    made.run("DELETE FROM book_author");
+    made.run("ANALYZE TABLE book_author");
+    made.unknown(made.library("Large"), 20_000, 1);
+    made.run("ALTER TABLE book_author STATS_AUTO_RECALC = DEFAULT");
+
+    assertThat(shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE).facets().get(Trait.AUTHOR))
+        .hasSize(20);
+  }
+
   private void assertCounts(
       org.carrel.access.Visibility visibility, Selection selection, Narrowing narrowing) {
-    Map<Trait, List<Facet>> facets = shelf.facets.of(visibility, selection, narrowing);
+    Map<Trait, List<Facet>> facets = shelf.facets.of(visibility, selection, narrowing).facets();
     for (Trait trait : facets.keySet()) {
       Selection others = new Narrowed(selection, narrowing.without(trait), Optional.empty());
       Map<String, Long> expected =

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
@@ -27,7 +29,17 @@ final class Shelf {
       new Books(rows, new EntryRows(rows), listing, totals, database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
-  final Facets facets = new Facets(books, new FacetRows(rows, database.transactions()), versions);
+
+  /** Where what is counted behind the back of those who wait is counted. */
+  final ExecutorService recounts = Executors.newSingleThreadExecutor(Shelf::daemon);
+
+  final Facets facets =
+      new Facets(
+          books,
+          new FacetRows(rows, database.transactions()),
+          versions,
+          new Recount(recounts),
+          clock);
   final TagIndex tags = new TagIndex(rows, listing, totals, facets, database.transactions());
   final Suggestions suggestions = new Suggestions(rows, database.transactions());
   final Holdings holdings = new Holdings(rows, database.transactions(), versions, settings);
@@ -41,6 +53,12 @@ final class Shelf {
           new Policy(),
           settings,
           clock);
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "recount");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   static Visibility account(UUID id) {
     return new Visibility(id, false, false, null, false);

@@ -56,18 +56,17 @@ class CatalogPages {
     }
     String address =
         content.mediaType() + ' ' + request.getRequestURI() + '?' + request.getQueryString();
-    if (content.until() == Until.ANYTHING) {
-      byte[] body = content.body().get();
-      Answers.send(request, response, tag(body), content.mediaType(), () -> body);
+    EntityTag tag = tag(asked, content, address);
+    if (content.until() != Until.ANYTHING && tag.isHeldBy(request)) {
+      Answers.unchanged(request, response, tag);
       return;
     }
-    EntityTag tag = tag(asked, content, address);
-    Answers.send(
-        request,
-        response,
-        tag,
-        content.mediaType(),
-        () -> written.get(tag, paths.base() + address, content.body()));
+    Written feed =
+        content.until() == Until.ANYTHING
+            ? content.body().get()
+            : written.get(tag, paths.base() + address, content.body());
+    EntityTag own = feed.lasting() ? tag : tag(feed.bytes());
+    Answers.send(request, response, own, content.mediaType(), feed.bytes());
   }
 
   /** What feeds show to some sessions of an account and not to others. */

@@ -19,6 +19,7 @@ import org.carrel.catalog.Selection;
 import org.carrel.catalog.Trait;
 import org.carrel.format.BookType;
 import org.carrel.protocol.opds.Choices.Read;
+import org.carrel.protocol.opds.Feed.Choice;
 import org.carrel.protocol.opds.Feed.Facet;
 import org.carrel.protocol.opds.Feed.FacetGroup;
 
@@ -42,12 +43,12 @@ class FacetLinks {
    * @param path of the feed
    * @param opened as {@link Choices#of} takes it
    */
-  List<FacetGroup> of(
+  Choice of(
       Asked asked, String path, Selection selection, Choices choices, Optional<Column> opened) {
     Choosing choosing = new Choosing(asked, path, choices);
     List<FacetGroup> groups = new ArrayList<>();
-    Map<Trait, List<Facets.Facet>> counted =
-        facets.of(asked.visibility(), selection, choices.narrowing());
+    Facets.Found found = facets.of(asked.visibility(), selection, choices.narrowing());
+    Map<Trait, List<Facets.Facet>> counted = found.facets();
     for (Trait trait : Trait.values()) {
       choosing.add(
           groups, title(trait), choosing.of(trait, counted.getOrDefault(trait, List.of())));
@@ -57,7 +58,7 @@ class FacetLinks {
     if (counted.values().stream().anyMatch(of -> !of.isEmpty()) || !choices.none()) {
       choosing.add(groups, "Sort", choosing.orders(selection));
     }
-    return groups;
+    return new Choice(groups, found.current());
   }
 
   private List<Facet> read(Choosing choosing, Selection selection, Column opened) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param extent null where it has no pages
  * @param facets other choices of the same books, or another order
  * @param groups parts of other feeds, for the first sight of a catalogue; OPDS 1.2 knows none
+ * @param current false where the facets' numbers lag behind a scan
  */
 record Feed(
     String id,
@@ -20,7 +21,8 @@ record Feed(
     @Nullable Extent extent,
     List<FacetGroup> facets,
     List<Entry> entries,
-    List<Group> groups) {
+    List<Group> groups,
+    boolean current) {
 
   /**
    * How long the whole list is.
@@ -29,6 +31,13 @@ record Feed(
    * @param startIndex the place of the first item, from 1
    */
   record Extent(long items, int itemsPerPage, @Nullable Long page, long startIndex) {}
+
+  /**
+   * All that can be chosen.
+   *
+   * @param current false where its numbers lag behind a scan
+   */
+  record Choice(List<FacetGroup> groups, boolean current) {}
 
   /** Choices that exclude each other. At most one is active. */
   record FacetGroup(String title, List<Facet> facets) {}
@@ -45,11 +54,12 @@ record Feed(
    */
   record Group(String title, Link self, List<Entry> entries) {}
 
-  Feed with(List<FacetGroup> newFacets) {
-    return new Feed(id, title, updated, links, extent, newFacets, entries, groups);
+  Feed with(Choice choice) {
+    return new Feed(
+        id, title, updated, links, extent, choice.groups(), entries, groups, choice.current());
   }
 
   Feed grouping(List<Group> newGroups) {
-    return new Feed(id, title, updated, links, extent, facets, entries, newGroups);
+    return new Feed(id, title, updated, links, extent, facets, entries, newGroups, current);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.carrel.catalog.BookEntry;
 import org.carrel.format.BookType;
 import org.carrel.http.Body;
+import org.carrel.protocol.opds.Feed.Choice;
 import org.carrel.protocol.opds.Feed.Extent;
 import org.carrel.protocol.opds.Feed.Facet;
 import org.carrel.protocol.opds.Feed.FacetGroup;
@@ -77,12 +78,14 @@ final class JsonFeedsTest {
     Feed feed =
         feed(List.of())
             .with(
-                List.of(
-                    new FacetGroup(
-                        "Language",
-                        List.of(
-                            new Facet(german.counting(3), true),
-                            new Facet(german.titled("French").counting(0), false)))));
+                new Choice(
+                    List.of(
+                        new FacetGroup(
+                            "Language",
+                            List.of(
+                                new Facet(german.counting(3), true),
+                                new Facet(german.titled("French").counting(0), false)))),
+                    true));
 
     assertThat(new String(JsonFeeds.write(feed), UTF_8))
         .contains(
@@ -112,7 +115,8 @@ final class JsonFeedsTest {
         new Extent(45, 20, 3L, 41),
         List.of(),
         entries,
-        List.of());
+        List.of(),
+        true);
   }
 
   private static String publication(BookEntry book) {
