@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.carrel.it.Answer;
 import org.carrel.it.Household;
 import org.carrel.it.OAuthClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,9 +39,27 @@ final class ConsentBrowserIT extends BrowserTest {
     house = new Household(server().root());
     Map<String, Object> asking = Map.of("trusted", false, "client_name", "Reading <i>room</i>");
     app = OAuthClient.register(house.ownerToken(), server().root(), asking);
-    page.route(
-        "https://app.example/**",
-        route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
+    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    application.createContext(
+        "/callback",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 4);
+          exchange.getResponseBody().write("back".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    application.start();
+    back = "http://127.0.0.1:" + application.getAddress().getPort() + "/callback";
+  }
+
+  @AfterEach
+  void theApplicationGoes() {
+    application.stop(0);
+  }
+
+  /** The way back is asked of somebody else, which our own pages never do. */
+  private void awaitBack() {
+    page.waitForURL(back + "**");
+    watch.forgive(back);
   }
 
   private void ask() {
