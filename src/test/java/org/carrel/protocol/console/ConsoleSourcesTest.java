@@ -165,7 +165,7 @@ final class ConsoleSourcesTest {
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
     Pattern shown =
-        Pattern.compile("\\b(?:icon|tool)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
+        Pattern.compile("\\b(?:icon|tool|act)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
     modules()
         .forEach(
             (name, module) ->
