@@ -29,7 +29,7 @@ final class EpubBrowserIT extends BrowserTest {
         const { chapter } = document.querySelector('carrel-epub-reader');
         const box = chapter.words.box(chapter.place);
         const root = chapter.page.documentElement;
-        return box.left >= 0 && box.right <= root.clientWidth && box.top >= 0 && box.bottom <= root.clientHeight;
+        return box.left >= -2 && box.right <= root.clientWidth && box.top >= -2 && box.bottom <= root.clientHeight;
       }""";
 
   /** Whether some words are on the screen. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.format.SampleNovel;
+import org.carrel.it.Household;
+import org.carrel.run.FileTree;
 
 /**
  * A shelf fit to be seen: books that belong to everybody, in covers drawn here. Their texts are the
@@ -62,10 +64,23 @@ final class Gallery {
       <p>“Oh! single, my dear, to be sure! A single man of large fortune; four or five thousand a year. What a fine thing for our girls!”</p>
       """;
 
+  /** Where a page shows the folder, it shows nothing of this machine. */
+  private static final Path FOLDER =
+      Path.of(System.getProperty("java.io.tmpdir"), "books", "library");
+
   private Gallery() {}
+
+  /** Makes it the one library of a server that has none. */
+  static void open(Household house) {
+    Map<String, Object> libraries = Addresses.ask(house, "{ libraries { nodes { id } } }", Map.of());
+    if (!libraries.toString().contains("id=")) {
+      house.library("Novels and rhymes", fill(FOLDER));
+    }
+  }
 
   static Path fill(Path folder) {
     try {
+      FileTree.delete(folder);
       Files.createDirectories(folder);
       NOVELS.forEach((title, author) -> novel(folder, Facts.of(title, author), author));
       for (int i = 0; i < CASES.size(); i++) {
