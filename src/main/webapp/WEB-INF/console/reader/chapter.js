@@ -38,6 +38,7 @@ export class Chapter {
     const rtl = /** @type {Window} */ (page.defaultView).getComputedStyle(page.body).direction === 'rtl';
     page.documentElement.dir = rtl ? 'rtl' : 'ltr';
     this.page = page;
+    this.style = page.head.appendChild(page.createElement('style'));
     this.words = new Words(page);
     this.screens = new Screens(page, rtl);
     page.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -81,26 +82,18 @@ export class Chapter {
    * @param {Aim} [aim]
    */
   lay(looks, aim) {
-    const { page, part, place, screens } = this;
-    if (!page?.body || !screens) {
+    const { page, part, place, screens, style } = this;
+    if (!page || !screens || !style) {
       return;
     }
     this.looks = looks;
-    this.#style(page).textContent = chapterStyle(looks, screens.root.clientWidth);
+    style.textContent = chapterStyle(looks, screens.root.clientWidth);
     screens.measure(looks.flow === 'paged');
     if (aim) {
       this.#show(...this.#screenFor(aim));
     } else {
       this.#show(place >= 0 ? screens.of(this.#box(place), this.below) : part * screens.last, place);
     }
-  }
-
-  /** @param {Document} page */
-  #style(page) {
-    const there = page.getElementById('carrel-style');
-    const style = there ?? Object.assign(page.createElement('style'), { id: 'carrel-style' });
-    there || page.head.append(style);
-    return style;
   }
 
   #box(place) {

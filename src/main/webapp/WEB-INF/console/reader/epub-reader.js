@@ -13,7 +13,7 @@ import { Bookmarks } from './bookmarks.js';
 import { Chapter } from './chapter.js';
 import { hands } from './hands.js';
 import { fullscreen } from './keys.js';
-import { changed, looks, paper, resized } from './looks.js';
+import { changed, looks, paper, resized, shade } from './looks.js';
 import { PANELS, panel } from './panels.js';
 import { Progress } from './progress.js';
 import { readerEnd } from './reader-end.js';
@@ -55,6 +55,10 @@ class EpubReader extends Part {
     this.onKey = (event) => (event.key === 'Escape' ? this.#escape(event) : textKeys(event, this));
     this.lay = () => this.chapter.lay(this.looks);
     this.sizes = new ResizeObserver(this.lay);
+    this.themes = new MutationObserver(() => {
+      this.lay();
+      this.requestUpdate();
+    });
     /** @param {import('./spine.js').Goal | null} goal */
     this.goTo = (goal) => {
       this.beside = innerWidth < BESIDE ? '' : this.beside;
@@ -70,13 +74,13 @@ class EpubReader extends Part {
     this.bookmarks = new Bookmarks(id, ebook.bookmarks, () => this.requestUpdate());
     this.progress = new Progress(id);
     addEventListener('keydown', this.onKey);
-    addEventListener('carrel-theme', this.lay);
+    this.themes.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('keydown', this.onKey);
-    removeEventListener('carrel-theme', this.lay);
+    this.themes.disconnect();
     this.sizes.disconnect();
     this.progress?.end();
   }
@@ -186,8 +190,9 @@ class EpubReader extends Part {
   render() {
     const { chapter, spine } = this;
     const where = spine.heading(this.at);
+    const ground = paper(this.looks);
     return html`
-      <main class="reader reader-text ${this.chrome ? '' : 'reader-plain'}" data-paper=${paper(this.looks)}>
+      <main class="reader reader-text ${this.chrome ? '' : 'reader-plain'}" data-paper=${ground} data-bs-theme=${shade(ground)}>
         <h1 class="visually-hidden"><bdi>${this.book.resolvedName}</bdi></h1>
         ${this.chrome ? head(this.book, this.#tools()) : nothing}
         <div class="stage stage-text">

@@ -33,6 +33,11 @@ export function resized(old, step) {
   return changed(old, 'size', String(SIZES[at]));
 }
 
+/** Whether what stands around the text is dark, too. @param {string} paper */
+export function shade(paper) {
+  return paper === 'dark' || paper === 'black' ? 'dark' : 'light';
+}
+
 /** Paper and ink by name. @param {Looks} of */
 export function paper(of) {
   return of.theme === 'auto' ? /** @type {string} */ (document.documentElement.dataset.bsTheme) : of.theme;

@@ -209,7 +209,7 @@ class PageReader extends Part {
   render() {
     const spread = this.#spread;
     return html`
-      <main class="reader ${this.chrome ? '' : 'reader-plain'}" data-fit=${this.fit} data-way=${this.way}>
+      <main class="reader ${this.chrome ? '' : 'reader-plain'}" data-bs-theme="dark" data-fit=${this.fit} data-way=${this.way}>
         <h1 class="visually-hidden"><bdi>${this.book.resolvedName}</bdi></h1>
         ${this.chrome ? head(this.book, this.#tools()) : nothing}
         <div class="stage" tabindex="0" role="group" aria-label=${this.book.resolvedName} @click=${this.#tap}>

@@ -188,7 +188,8 @@ final class CareBrowserIT extends BrowserTest {
     alter("RENAME TABLE reading_list TO reading_list_away");
     try {
       page.navigate("ui/lists");
-      assertThat(page.locator(".notice-detail, .nothing")).containsText("Reference: ");
+      assertThat(page.locator(".nothing")).containsText("Something went wrong on the server.");
+      assertThat(page.locator(".nothing p")).hasCount(2);
       assertAccessible();
       picture("error");
     } finally {

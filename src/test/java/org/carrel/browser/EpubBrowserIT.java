@@ -288,6 +288,8 @@ final class EpubBrowserIT extends BrowserTest {
     page.emulateMedia(
         new Page.EmulateMediaOptions()
             .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+    assertThat(page.locator(".reader")).hasAttribute("data-paper", "dark");
+    assertThat(chapter().locator("html")).hasCSS("background-color", "rgb(21, 24, 28)");
     assertAccessible();
     picture("narrow-dark");
   }

@@ -92,6 +92,8 @@ final class MaliceBrowserIT extends BrowserTest {
     FrameLocator chapter = page.frameLocator("iframe");
     assertThat(chapter.locator("#seen")).hasText("Harmless text");
     assertThat(chapter.getByText("the end")).isAttached();
+    assertThat(chapter.locator("#carrel-style")).hasText("not a sheet");
+    assertThat(chapter.locator("html")).hasCSS("overflow", "hidden");
     assertThat(
             chapter.locator(
                 "script, svg, math, object, embed, iframe, form, base, [http-equiv], link[href*=evil],"
