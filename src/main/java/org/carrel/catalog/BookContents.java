@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
@@ -20,6 +24,9 @@ import org.carrel.identity.Permission;
 /** The bytes of books: whole files and single pages. */
 @Singleton
 public class BookContents {
+  /** Sent together. */
+  public static final int MOST_FILES = 100;
+
   private final Holdings holdings;
   private final Policy policy;
   private final BookFiles bookFiles;
@@ -40,6 +47,24 @@ public class BookContents {
   public Optional<StoredFile> file(Caller caller, UUID book) {
     policy.require(caller, Permission.DOWNLOAD_FILE);
     return stored(policy.visibility(caller), book);
+  }
+
+  /**
+   * The files of several books, each once, for downloading them together.
+   *
+   * @throws Failure {@code FORBIDDEN} without DOWNLOAD_FILE; {@code INVALID} for none or more than
+   *     {@value MOST_FILES}; {@code NOT_FOUND} if one of them is unknown, hidden or gone
+   */
+  public List<StoredFile> files(Caller caller, Collection<UUID> books) {
+    Set<UUID> asked = new LinkedHashSet<>(books);
+    if (asked.isEmpty() || asked.size() > MOST_FILES) {
+      throw Failure.invalid("1 to " + MOST_FILES + " books are sent together.");
+    }
+    return asked.stream().map(book -> file(caller, book).orElseThrow(BookContents::none)).toList();
+  }
+
+  private static Failure none() {
+    return Failure.notFound("One of these books is not there.");
   }
 
   /**

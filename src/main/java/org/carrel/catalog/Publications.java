@@ -3,14 +3,18 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.carrel.access.Visibility;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.format.EpubBook;
 import org.carrel.format.EpubPart;
 import org.carrel.format.EpubReader;
+import org.carrel.format.Passage;
 import org.carrel.format.UnreadableBook;
 
 /**
@@ -19,6 +23,15 @@ import org.carrel.format.UnreadableBook;
  */
 @Singleton
 public class Publications {
+  /** Of one search. */
+  public static final int MOST_PASSAGES = 200;
+
+  private static final int SHORTEST_WORDS = 2;
+  private static final int LONGEST_WORDS = 100;
+
+  /** Each keeps a processor busy until it has read the whole book. */
+  private final Semaphore searches = new Semaphore(Runtime.getRuntime().availableProcessors());
+
   private final BookContents contents;
   private final EpubReader reader;
 
@@ -65,6 +78,34 @@ public class Publications {
    */
   public Optional<ShownPart> chapter(Visibility visibility, UUID book, int place) {
     return part(visibility, book, file -> reader.chapter(file, place));
+  }
+
+  /**
+   * Where words stand in an EPUB, in reading order; case, accents and line ends do not count.
+   *
+   * @return at most {@value MOST_PASSAGES}; empty for an unknown book, a hidden one, and one whose
+   *     file is gone
+   * @throws Failure INVALID for fewer than 2 or more than 100 characters; NOT_FOUND for other kinds
+   *     of book; UNAVAILABLE while as many books as the server has processors are searched
+   */
+  public Optional<List<Passage>> passages(Visibility visibility, UUID book, String words) {
+    String asked = words.strip();
+    if (asked.length() < SHORTEST_WORDS || asked.length() > LONGEST_WORDS) {
+      throw Failure.invalid(
+          "Search for %d to %d characters.".formatted(SHORTEST_WORDS, LONGEST_WORDS));
+    }
+    return contents.stored(visibility, book).map(stored -> search(stored.file(), asked));
+  }
+
+  private List<Passage> search(Path file, String words) {
+    if (!searches.tryAcquire()) {
+      throw new Failure(Reason.UNAVAILABLE, "Too many books are being searched.");
+    }
+    try {
+      return read(() -> reader.passages(file, words, MOST_PASSAGES));
+    } finally {
+      searches.release();
+    }
   }
 
   private Optional<ShownPart> part(

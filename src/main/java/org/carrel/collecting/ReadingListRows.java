@@ -152,6 +152,14 @@ class ReadingListRows {
     return rows.change(sql, parameters) > 0;
   }
 
+  /** Locks it, since its books are about to change; whether it is still there. */
+  boolean touch(UUID id, Instant now) {
+    return rows.change(
+            "UPDATE reading_list SET updated_at = :now WHERE id = :id",
+            Map.of("id", id, "now", now))
+        > 0;
+  }
+
   /** Replaces the books; the list's row is locked by now. */
   void list(UUID id, List<UUID> books) {
     rows.change("DELETE FROM reading_list_book WHERE list_id = :id", Map.of("id", id));

@@ -4,11 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.catalog.BookEntry;
@@ -105,6 +107,26 @@ public final class ReadingLists {
             throw none();
           }
           rows.list(id, plan.books());
+        });
+    return get(caller, id);
+  }
+
+  /**
+   * Puts books behind those of a list; one that is in it stays where it is.
+   *
+   * @throws Failure as {@link #update} does; INVALID beyond 1,000 books
+   */
+  public ReadingList append(Caller caller, UUID id, List<UUID> added) {
+    ReadingList list = requireOwn(caller, id);
+    requireSeen(caller, added);
+    transactions.runApart(
+        () -> {
+          if (!rows.touch(id, clock.instant())) {
+            throw none();
+          }
+          List<UUID> books = new ArrayList<>(rows.books(List.of(id)).getOrDefault(id, List.of()));
+          books.addAll(added);
+          rows.list(id, new ReadingListPlan(list.name(), Optional.empty(), books).books());
         });
     return get(caller, id);
   }

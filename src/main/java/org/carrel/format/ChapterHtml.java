@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
 /**
@@ -122,6 +123,13 @@ final class ChapterHtml {
     return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"/></head><body>\n"
         + clean
         + "\n</body></html>\n";
+  }
+
+  /** Its words alone, in their order. */
+  String text(String chapter) {
+    PlainText text = new PlainText();
+    HtmlSanitizer.sanitize(opened(chapter), policy().apply(text));
+    return text.toString();
   }
 
   private static String opened(String xhtml) {

@@ -161,4 +161,18 @@ public final class EpubReader {
         file,
         (archive, opf) -> new ChapterHtml(part.entry(), links).of(archive.text(part.entry())));
   }
+
+  /**
+   * Where words stand, in reading order; case, accents and line ends do not count.
+   *
+   * @param most that are looked for
+   * @throws UnreadableBook HOSTILE if it takes too long
+   */
+  public List<Passage> passages(Path file, String words, int most) {
+    return read(
+        file,
+        (archive, opf) ->
+            new PassageSearch(words, most, Deadline.in(limits.rendering()))
+                .in(archive, opf.spine(), contents(archive, opf)));
+  }
 }

@@ -43,6 +43,15 @@ public final class Downloads {
     }
   }
 
+  /**
+   * @throws Failure TOO_LARGE for more than an archive may hold, UNAVAILABLE while too many others
+   *     are sent
+   */
+  public void send(ArchiveAnswer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    inTurn(() -> answer.send(request, response));
+  }
+
   private interface Sending {
     void run() throws IOException;
   }

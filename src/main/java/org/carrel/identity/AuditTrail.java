@@ -72,6 +72,15 @@ public class AuditTrail {
       Optional<String> address,
       Optional<Instant> from,
       Optional<Instant> until) {
+    static Filter of(UUID account) {
+      return new Filter(
+          Optional.of(account),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     boolean nothing() {
       return events.filter(Set::isEmpty).isPresent();
     }
@@ -84,6 +93,24 @@ public class AuditTrail {
    */
   public List<Entry> read(Caller by, Filter filter, Optional<Mark> after, int limit) {
     by.require(Permission.MANAGE_SERVER);
+    return page(filter, after, limit);
+  }
+
+  /**
+   * What happened to the caller's own account and credentials.
+   *
+   * @param after the end of the page before; empty for the first page
+   * @param limit 1 to {@link #MOST}
+   * @throws Failure FORBIDDEN for guests and for other people's programs; INVALID for another limit
+   */
+  public List<Entry> readOwn(Caller by, Optional<Mark> after, int limit) {
+    if (by.role() == Role.GUEST || by.delegated()) {
+      throw Failure.forbidden("Only whoever has an account has a log of it.");
+    }
+    return page(Filter.of(by.accountId()), after, limit);
+  }
+
+  private List<Entry> page(Filter filter, Optional<Mark> after, int limit) {
     if (limit < 1 || limit > MOST) {
       throw Failure.invalid("A page of the audit log has 1 to 1,000 entries.");
     }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What of the server can be administered here, and who may. */
 import { session } from './session.js';
+import { dress } from './sheets.js';
 
 /** @typedef {{topic: string, icon: string, needs: string[]}} Topic any one of what it needs is enough */
 
@@ -26,23 +27,9 @@ export function mayAdminister(topic) {
   return topics().some((one) => one.topic === topic);
 }
 
-/** The views' own style sheet, which nobody else waits for. */
-function dress() {
-  if (document.querySelector('link[data-admin]')) {
-    return Promise.resolve();
-  }
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL('../admin.css', import.meta.url).pathname;
-  link.dataset.admin = '';
-  const ready = new Promise((done) => (link.onload = link.onerror = done));
-  document.head.append(link);
-  return ready;
-}
-
 /** @type {import('./router.js').Route[]} */
 export const ADMIN_ROUTES = TOPICS.map(({ topic }) => ({
   path: 'admin/' + topic,
   element: 'carrel-admin-' + topic,
-  load: () => Promise.all([import(`../views/admin/${topic}.js`), dress()]),
+  load: () => Promise.all([import(`../views/admin/${topic}.js`), dress('admin')]),
 }));

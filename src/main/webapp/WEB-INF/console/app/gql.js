@@ -45,7 +45,7 @@ async function send(path, options) {
   }
 }
 
-/** A request as JSON, or with a file as its multipart form: jaydenseric/graphql-multipart-request-spec. */
+/** A request as JSON, or with a file as its multipart form: jaydenseric/graphql-multipart-request-spec. @returns {RequestInit} */
 function parcel(query, variables) {
   const [name, file] = Object.entries(variables).find(([, value]) => value instanceof File) ?? [];
   if (!name) {

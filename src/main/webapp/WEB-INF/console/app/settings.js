@@ -10,6 +10,9 @@ const DEFAULTS = {
   'reader.fit': '',
   'reader.spread': 'single',
   'book.size': '100',
+  'book.font': 'book',
+  'book.leading': 'book',
+  'book.margin': 'middle',
   'book.theme': 'auto',
   'book.flow': 'paged',
 };

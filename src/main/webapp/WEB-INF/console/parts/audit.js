@@ -3,7 +3,7 @@
 import { gql } from '../app/gql.js';
 
 export const EVENTS = ['SIGNED_IN', 'SIGN_IN_FAILED', 'SIGN_IN_REFUSED', 'SESSION_REVOKED', 'REFRESH_REUSED', 'KEY_CREATED', 'KEY_CHANGED', 'KEY_REVOKED', 'KEY_USED', 'PASSWORD_CHANGED',
-  'SYNC_PASSWORD_SET', 'ACCOUNT_CREATED', 'ACCOUNT_CHANGED', 'SERVER_CLAIMED', 'CLIENT_REGISTERED', 'CLIENT_REMOVED', 'GRANT_GIVEN', 'GRANT_REFUSED', 'GRANT_REVOKED', 'CODE_REPLAYED',
+  'SYNC_PASSWORD_SET', 'ACCOUNT_CREATED', 'ACCOUNT_CHANGED', 'SERVER_CLAIMED', 'CLIENT_REGISTERED', 'CLIENT_CHANGED', 'CLIENT_SECRET_RENEWED', 'CLIENT_REMOVED', 'GRANT_GIVEN', 'GRANT_REFUSED', 'GRANT_REVOKED', 'CODE_REPLAYED',
   'SIGNING_KEY_ROTATED', 'IMAGE_SIGNING_CHANGED', 'SETTING_CHANGED'];
 const QUERY = `query ($filter: AuditLogFilter, $page: CursorPagination!, $users: Boolean!) {
   auditLog(filter: $filter, pagination: $page) { nodes { id at event outcome accountId username credentialId dialect address userAgent } pageInfo { nextCursor } }

@@ -7,20 +7,13 @@ import { keep, setting } from '../app/settings.js';
 import { Part } from '../app/view.js';
 import { bookCard, bookLine, seriesCard, seriesLine } from './cards.js';
 import { empty } from './empty.js';
-import { forgetLists } from './grid.js';
+import { forgetLists } from './held.js';
 import { icon } from './icon.js';
-import { mark } from './marks.js';
+import './selection.js';
 
 const STATUSES = ['', 'READING', 'NOT_STARTED', 'FINISHED'];
 const FORMATS = ['', 'epub', 'pdf', 'cbz', 'cbr'];
 const ORDERS = { books: ['title', 'added', 'pages', 'size'], series: ['title', 'added'] };
-const MARKS = [
-  ['finish', 'circle-check'],
-  ['unread', 'circle'],
-  ['like', 'heart'],
-  ['unlike', 'heart-filled'],
-];
-
 class Browser extends Part {
   static properties = {
     kind: { attribute: false },
@@ -84,7 +77,9 @@ class Browser extends Part {
         .card=${books ? bookCard : seriesCard} .line=${books ? bookLine : seriesLine} .label=${t(books ? 'books' : 'series')}
         .choosing=${books && this.choosing} .chosen=${this.chosen} .nothing=${this.#nothing()}
         @counted=${(event) => (this.total = event.detail)} @chosen=${(event) => this.#choose(event.detail)}></carrel-grid>
-      ${this.chosen.size ? this.#bar() : nothing}`;
+      ${this.chosen.size
+        ? html`<carrel-selection .books=${[...this.chosen.values()]} @looks=${({ detail }) => this.#show(detail)} @cleared=${() => this.#choose(new Map())}></carrel-selection>`
+        : nothing}`;
   }
 
   #tools(books) {
@@ -163,23 +158,10 @@ class Browser extends Part {
     this.chosen = chosen;
   }
 
-  #bar() {
-    return html`<div class="bar" role="toolbar" aria-label=${t('selected', { n: this.chosen.size })}>
-      <strong role="status">${t('selected', { n: this.chosen.size })}</strong>
-      ${MARKS.map(([name, picture]) => html`<button type="button" class="btn btn-sm" @click=${() => this.#mark(name)}>${icon(picture)} <span>${t('mark.' + name)}</span></button>`)}
-      <button type="button" class="icon-button" aria-label=${t('select.none')} title=${t('select.none')} @click=${() => this.#choose(new Map())}>${icon('x')}</button>
-    </div>`;
-  }
-
-  #mark(name) {
-    const grid = this.#grid;
+  /** @param {any[]} books as they look now */
+  #show(books) {
     forgetLists();
-    mark(name, [...this.chosen.values()], (books) => {
-      const looks = new Map(books.map((book) => [book.id, book]));
-      grid.items.forEach((item, i) => looks.has(item.id) && grid.items.set(i, looks.get(item.id)));
-      grid.requestUpdate();
-    });
-    this.chosen = new Map();
+    this.#grid?.replace(books);
   }
 }
 customElements.define('carrel-browser', Browser);

@@ -22,10 +22,11 @@ export function empty(picture, title, text = '', action = nothing) {
 /** A view whose data could not be fetched. @param {any} error @param {() => void} again */
 export function failed(error, again) {
   const gone = error.code === 'NOT_FOUND';
+  const text = error.code === 'INTERNAL' ? t('error.INTERNAL') : error.message;
   return html`<div class="nothing" role="alert">
     <div class="nothing-picture">${icon(gone ? 'map-off' : 'cloud-off')}</div>
     <h1>${t(gone ? 'error.NOT_FOUND' : 'error.view')}</h1>
-    ${error.message ? html`<p>${error.message}</p>` : nothing}
+    ${text ? html`<p>${text}</p>` : nothing}
     ${error.reference ? html`<p class="text-secondary">${t('error.reference', { id: error.reference })}</p>` : nothing}
     <button type="button" class="btn btn-primary" @click=${again}>${icon('refresh')} ${t('again')}</button>
   </div>`;

@@ -8,25 +8,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/i18n.js';
 import { place } from '../app/router.js';
 import { Part } from '../app/view.js';
+import { Held, held } from './held.js';
 import { report } from './toast.js';
-import { icon } from './icon.js';
 
-/** @typedef {{total: number, nodes: any[]}} Page */
-/** @typedef {{total: number, items: Map<number, any>}} Held */
-
-const PAGE = 60;
-const MOST_HELD = 3000;
 const TEXT = 56;
 const GAP = 20;
 const LINE = 72;
-
-/** Lists by address, so that going back shows at once what was there. @type {Map<string, Held>} */
-const kept = new Map();
-
-/** Forgets what lists were like: something was changed. */
-export function forgetLists() {
-  kept.clear();
-}
 
 class Grid extends Part {
   static properties = {
@@ -46,7 +33,7 @@ class Grid extends Part {
 
   constructor() {
     super();
-    /** @type {(page: number, size: number, signal: AbortSignal) => Promise<Page>} */
+    /** @type {(page: number, size: number, signal: AbortSignal) => Promise<import('./held.js').Page>} */
     this.source = async () => ({ total: 0, nodes: [] });
     this.name = '';
     this.layout = 'grid';
@@ -64,11 +51,9 @@ class Grid extends Part {
     this.first = 0;
     this.last = 0;
     this.columns = 1;
-    this.total = -1;
-    /** @type {Map<number, any>} */
-    this.items = new Map();
-    /** @type {Map<number, AbortController>} */
-    this.asked = new Map();
+    /** Of a cell, in pixels. */
+    this.width = 0;
+    this.held = new Held();
     this.anchor = -1;
     this.onScroll = () => this.#soon();
     this.sizes = new ResizeObserver(() => this.#measure());
@@ -84,18 +69,16 @@ class Grid extends Part {
     super.disconnectedCallback();
     removeEventListener('scroll', this.onScroll);
     this.sizes.disconnect();
-    this.#stop();
-    this.#keep();
+    this.held.stop();
+    this.held.keep(this.name);
   }
 
   willUpdate(changed) {
     if (changed.has('name')) {
-      this.#stop();
-      this.#keep(changed.get('name'));
-      const held = kept.get(this.name);
-      this.total = held?.total ?? -1;
-      this.items = held?.items ?? new Map();
-      this.restoring = this.total < 0 && place() > 0;
+      this.held.stop();
+      this.held.keep(changed.get('name'));
+      this.held = held(this.name);
+      this.restoring = this.held.total < 0 && place() > 0;
     }
   }
 
@@ -103,25 +86,11 @@ class Grid extends Part {
     if (changed.has('layout') || changed.has('cell') || changed.has('name')) {
       this.#measure();
     }
-    const rows = Math.ceil(Math.max(this.total, 0) / this.columns);
+    const { total } = this.held;
+    const rows = Math.ceil(Math.max(total, 0) / this.columns);
     const cells = /** @type {HTMLElement | null} */ (this.querySelector('.cells'));
-    cells?.style.setProperty('height', (this.total < 0 ? innerHeight : rows * this.rowHeight) + 'px');
+    cells?.style.setProperty('height', (total < 0 ? innerHeight : rows * this.rowHeight) + 'px');
     cells?.style.setProperty('--from', String(Math.floor(this.first / this.columns)));
-  }
-
-  #keep(name = this.name) {
-    if (name && this.total >= 0) {
-      kept.delete(name);
-      kept.set(name, { total: this.total, items: this.items });
-      for (const oldest of [...kept.keys()].slice(0, -8)) {
-        kept.delete(oldest);
-      }
-    }
-  }
-
-  #stop() {
-    this.asked.forEach((request) => request.abort());
-    this.asked.clear();
   }
 
   get rowHeight() {
@@ -164,83 +133,41 @@ class Grid extends Part {
     this.last = to * this.columns;
     clearTimeout(this.waiting);
     const seen = [Math.max(0, Math.floor(-top / row)), Math.ceil((-top + innerHeight) / row)];
-    this.waiting = setTimeout(() => this.#fetch(seen[0] * this.columns, seen[1] * this.columns), this.total < 0 ? 0 : 120);
+    this.waiting = setTimeout(() => this.#fetch(seen[0] * this.columns, seen[1] * this.columns), this.held.total < 0 ? 0 : 120);
   }
 
-  /** What is on the screen and not there yet; what was asked for and is past is asked for no more. */
   #fetch(from, to) {
-    if (!this.isConnected) {
-      return;
-    }
-    const end = this.total < 0 ? from + 1 : Math.min(to, this.total);
-    const wanted = new Set();
-    for (let i = from; i < end; i++) {
-      if (!this.items.has(i)) {
-        wanted.add(Math.floor(i / PAGE));
-      }
-    }
-    this.asked.forEach((request, page) => {
-      if (!wanted.has(page)) {
-        request.abort();
-        this.asked.delete(page);
-      }
-    });
-    wanted.forEach((page) => this.asked.has(page) || this.#page(page));
-  }
-
-  async #page(page) {
-    const request = new AbortController();
-    this.asked.set(page, request);
-    try {
-      const found = await this.source(page + 1, PAGE, request.signal);
-      if (request.signal.aborted) {
-        return;
-      }
-      this.total = found.total;
-      found.nodes.forEach((node, i) => this.items.set(page * PAGE + i, node));
-      this.#forget();
-      this.dispatchEvent(new CustomEvent('counted', { detail: found.total }));
-      this.restoring = false;
-      this.requestUpdate();
-      this.#soon();
-    } catch (error) {
-      if (!request.signal.aborted) {
-        report(error);
-      }
-    } finally {
-      if (this.asked.get(page) === request) {
-        this.asked.delete(page);
-      }
+    if (this.isConnected) {
+      const { held: list } = this;
+      list.want(from, to, this.source).forEach((page) => page.then((there) => there && list === this.held && this.#took(), report));
     }
   }
 
-  #forget() {
-    if (this.items.size > MOST_HELD) {
-      const near = (i) => Math.abs(i - this.first) < MOST_HELD / 2;
-      this.items = new Map([...this.items].filter(([i]) => near(i)));
-    }
+  #took() {
+    this.dispatchEvent(new CustomEvent('counted', { detail: this.held.total }));
+    this.restoring = false;
+    this.requestUpdate();
+    this.#soon();
   }
 
-  /** Asks anew, in place. */
-  refresh() {
-    this.#stop();
-    kept.delete(this.name);
-    this.items = new Map();
-    this.total = -1;
-    this.#measure();
+  /** @param {any[]} items that look otherwise now */
+  replace(items) {
+    this.held.replace(items);
+    this.requestUpdate();
   }
 
   render() {
-    if (this.total === 0) {
+    const { total } = this.held;
+    if (total === 0) {
       return this.nothing;
     }
-    const end = this.total < 0 ? this.last : Math.min(this.last, this.total);
+    const end = total < 0 ? this.last : Math.min(this.last, total);
     const cells = [];
     for (let i = this.first; i < end; i++) {
       cells.push(i);
     }
     return html`<div class="cells cells-${this.layout} ${this.choosing ? 'cells-choosing' : ''}" role="list" aria-label=${this.label}
-        aria-busy=${String(this.total < 0)} @keydown=${this.#keys}>
+        aria-busy=${String(total < 0)} @keydown=${this.#keys}>
       <div class="cells-seen" role="presentation">
         ${repeat(cells, (i) => i, (i) => this.#cell(i))}
       </div>
@@ -248,12 +175,12 @@ class Grid extends Part {
   }
 
   #cell(i) {
-    const item = this.items.get(i);
+    const item = this.held.items.get(i);
     if (!item) {
       return html`<div class="cell cell-waiting" role="listitem" aria-hidden="true"><span class="cover"></span></div>`;
     }
     const chosen = this.chosen.has(item.id);
-    return html`<div class="cell ${chosen ? 'cell-chosen' : ''}" role="listitem" data-index=${i} aria-setsize=${this.total} aria-posinset=${i + 1}>
+    return html`<div class="cell ${chosen ? 'cell-chosen' : ''}" role="listitem" data-index=${i} aria-setsize=${this.held.total} aria-posinset=${i + 1}>
       ${this.layout === 'list' ? this.line(item) : this.card(item)}
       ${this.choosing
         ? html`<label class="choose"><input type="checkbox" class="form-check-input" .checked=${chosen} aria-label=${t('choose', { name: item.resolvedName })}
@@ -269,7 +196,7 @@ class Grid extends Part {
     const from = event.shiftKey && this.anchor >= 0 ? Math.min(this.anchor, i) : i;
     const to = event.shiftKey && this.anchor >= 0 ? Math.max(this.anchor, i) : i;
     for (let at = from; at <= to; at++) {
-      const item = this.items.get(at);
+      const item = this.held.items.get(at);
       if (item && on) {
         chosen.set(item.id, item);
       } else if (item) {

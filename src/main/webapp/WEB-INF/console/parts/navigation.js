@@ -59,7 +59,7 @@ class Navigation extends Part {
       <nav id="side" class="side ${this.open ? 'side-open' : ''}" aria-label=${t('navigation')}
         @keydown=${(event) => event.key === 'Escape' && this.#toggle(false)}>
         <ul>
-          ${this.#link('', 'home', t('home'))} ${this.#link('books', 'books', t('books.all'))}
+          ${this.#link('', 'home', t('home'))} ${this.#link('books', 'books', t('books.all'))} ${this.#link('lists', 'list-details', t('lists'))}
         </ul>
         ${session.libraries.length ? html`<h2>${t('libraries')}</h2>` : nothing}
         <ul>

@@ -4,7 +4,9 @@ import { gql } from '../app/gql.js';
 import { ago, date, moment, says, t } from '../app/i18n.js';
 import { session } from '../app/session.js';
 import { View } from '../app/view.js';
+import { ACTIVITY } from '../parts/activity.js';
 import '../parts/api-keys.js';
+import { device } from '../parts/device.js';
 import { failed } from '../parts/empty.js';
 import '../parts/farewell.js';
 import { icon } from '../parts/icon.js';
@@ -14,15 +16,14 @@ import '../parts/password.js';
 import '../parts/profile.js';
 import { tell } from '../parts/toast.js';
 
-const QUERY = `query ($me: ID!, $keys: Boolean!) {
+const QUERY = `query ($keys: Boolean!) {
   me { profile { displayName email emailVerified locale } }
   viewerSessions { id isCurrent ipAddress device createdAt lastUsedAt }
   connectedApps { clientId clientName scopes givenAt }
   viewerOauthClients { id name redirectUris createdAt }
-  loginActivityById(id: $me) { id ipAddress userAgent authenticationSuccessful timestamp }
+  viewerAuditLog(pagination: {limit: 12}) { ${ACTIVITY} }
   apiKeys @include(if: $keys) { id name shortToken createdAt lastUsedAt expiresAt }
 }`;
-const SHOWN = 12;
 
 class Account extends View {
   static properties = { ...View.properties, data: { state: true } };
@@ -42,7 +43,7 @@ class Account extends View {
 
   #load() {
     return this.fill(async () => {
-      this.data = await gql(QUERY, { me: session.me.id, keys: session.may('ACCESS_API_KEYS') }, { signal: this.signal });
+      this.data = await gql(QUERY, { keys: session.may('ACCESS_API_KEYS') }, { signal: this.signal });
     });
   }
 
@@ -63,7 +64,7 @@ class Account extends View {
       ${this.#sessions()} ${this.#applications()}
       <carrel-own-apps .clients=${data.viewerOauthClients} @changed=${this.load}></carrel-own-apps>
       ${session.may('CHANGE_PASSWORD') ? html`<carrel-password @changed=${this.load}></carrel-password>` : nothing}
-      ${this.#activity()}
+      <carrel-activity .page=${data.viewerAuditLog}></carrel-activity>
       <carrel-farewell></carrel-farewell>`;
   }
 
@@ -106,21 +107,5 @@ class Account extends View {
       await this.#load();
     });
   }
-
-  #activity() {
-    const lately = this.data.loginActivityById.slice(0, SHOWN);
-    return panel(t('activity'), t('activity.text'), nothing, entries(lately, (one) => html`
-      ${icon(one.authenticationSuccessful ? 'circle-check' : 'alert-triangle')}
-      <div class="entry"><div>${t(one.authenticationSuccessful ? 'activity.in' : 'activity.failed')}</div>
-      <div class="entry-note">${moment(one.timestamp)} · ${one.ipAddress} · <bdi>${device(one.userAgent)}</bdi></div></div>`, t('activity.none')));
-  }
 }
 customElements.define('carrel-account', Account);
-
-/** A browser and a system by their names, as far as they tell. @param {string} agent */
-function device(agent) {
-  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(agent)?.[1];
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1];
-  const names = { Edg: 'Edge', OPR: 'Opera' };
-  return browser ? [names[browser] ?? browser, system].filter(Boolean).join(' · ') : agent.slice(0, 60) || t('unknown');
-}

@@ -8,7 +8,7 @@ import { session } from '../app/session.js';
 import { View, found } from '../app/view.js';
 import { BOOK, begun, cover, read } from '../parts/cards.js';
 import { failed } from '../parts/empty.js';
-import { forgetLists } from '../parts/grid.js';
+import { forgetLists } from '../parts/held.js';
 import { icon } from '../parts/icon.js';
 import { mark } from '../parts/marks.js';
 import { prose } from '../parts/prose.js';

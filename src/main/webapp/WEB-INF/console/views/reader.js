@@ -4,15 +4,16 @@ import { gql } from '../app/gql.js';
 import { t } from '../app/i18n.js';
 import { View, found } from '../app/view.js';
 import { failed } from '../parts/empty.js';
-import '../parts/page-reader.js';
-import '../parts/epub-reader.js';
+import { BOOKMARK } from '../reader/bookmarks.js';
+import '../reader/epub-reader.js';
+import '../reader/page-reader.js';
 
 const QUERY = `query ($id: ID!) { mediaById(id: $id) {
   id resolvedName extension pages
   libraryConfig { defaultReadingDir defaultReadingMode defaultReadingImageScaleFit }
-  readProgress { page percentageCompleted locator { href locations { progression totalProgression } } }
+  readProgress { page percentageCompleted locator { href locations { progression totalProgression } text { before highlight after } } }
   nextInSeries(pagination: {offset: {page: 1, pageSize: 1}}) { nodes { id resolvedName } }
-  ebook { spine { idref } resources toc }
+  ebook { spine { idref } resources toc bookmarks { ${BOOKMARK} } }
 } }`;
 
 /** Chooses how a book is read. */

@@ -140,6 +140,25 @@ final class AccountBrowserIT extends BrowserTest {
     assertThat(page.locator("img.face")).hasCount(0);
   }
 
+  @Test
+  void whatHappenedToTheAccountIsSeen() {
+    asMember("ACCESS_API_KEYS");
+    Locator activity = page.locator("carrel-activity li");
+    assertThat(activity).hasCount(2);
+    assertThat(activity.last()).containsText("Account created");
+    button("New key").click();
+    page.locator("#key-name").fill("Kobo");
+    button("Create the key").click();
+    assertThat(page.locator("carrel-copy")).not().hasCount(0);
+    page.keyboard().press("Escape");
+    assertThat(activity.first()).containsText("API key made");
+    assertThat(activity.nth(1)).containsText("Signed in");
+    assertThat(activity.nth(1)).containsText("Chrome");
+    assertAccessible();
+    activity.first().scrollIntoViewIfNeeded();
+    picture("activity");
+  }
+
   private static byte[] png() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", out);
@@ -187,7 +206,7 @@ final class AccountBrowserIT extends BrowserTest {
     button("Delete for good").click();
 
     page.waitForURL("**/sign-in");
-    assertThat(signIn(house, name, Household.PASSWORD)).isEqualTo(401);
+    assertThat(signIn(house, name, Household.PASSWORD)).isEqualTo(403);
   }
 
   @Test

@@ -69,12 +69,6 @@ final class AdminBrowserIT extends BrowserTest {
     }
   }
 
-  private void assertNothingSticksOut(String view) {
-    assertThat((Boolean) page.evaluate("() => document.body.scrollWidth <= innerWidth"))
-        .as("nothing of %s sticks out", view)
-        .isTrue();
-  }
-
   @Test
   void aScanIsSeenFromItsBeginningToItsEnd() {
     signIn();

@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.carrel.it.Household;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,12 @@ abstract class BrowserTest {
 
   /** Milliseconds: these servers share few cores. */
   private static final int PATIENCE = 30_000;
+
+  /** All that a page of ours can leave in a browser. */
+  private static final String KEPT =
+      """
+      async () => JSON.stringify([{...localStorage}, {...sessionStorage}, history.state,
+        await indexedDB.databases(), window.caches ? await caches.keys() : [], document.cookie])""";
 
   @RegisterExtension
   private static final org.junit.jupiter.api.extension.BeforeAllCallback SERVER =
@@ -77,11 +85,26 @@ abstract class BrowserTest {
   final void close(TestInfo test) {
     picture(test.getTestMethod().orElseThrow().getName());
     Object pwned = page.evaluate("() => window.pwned ?? null");
-    Object kept = page.evaluate("() => JSON.stringify(localStorage)");
+    String kept = String.valueOf(page.evaluate(KEPT));
     context.close();
     watch.assertQuiet();
     assertThat(pwned).as("what a book brought along has run").isNull();
-    assertThat(kept.toString()).doesNotContainIgnoringCase("token").doesNotContain("eyJ");
+    assertThat(kept).doesNotContainIgnoringCase("token").doesNotContain("eyJ", Household.PASSWORD);
+  }
+
+  /** The policy of our pages lets nothing be evaluated, so this asks from outside. */
+  final void await(String what, BooleanSupplier there) {
+    long end = System.nanoTime() + Duration.ofMillis(PATIENCE).toNanos();
+    while (!there.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("awaited " + what).isLessThan(end);
+      page.waitForTimeout(50);
+    }
+  }
+
+  final void assertNothingSticksOut(String what) {
+    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing of %s sticks out", what)
+        .isTrue();
   }
 
   final void picture(String name) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The list of 100,000 books is as light as that of a hundred. */
-@Order(9)
+@Order(12)
 final class ManyBooksBrowserIT extends BrowserTest {
   private static final int BOOKS = 100_000;
 

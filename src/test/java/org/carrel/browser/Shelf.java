@@ -16,11 +16,14 @@ final class Shelf {
   static final String PAPER = "Paper of Five Pages";
   static final String NOVEL = "A Novel in Three Chapters";
 
-  /** Titles, names and chapters that would run if they were anything but text. */
+  static final String RIGHT_TO_LEFT = "From Right to Left";
+
   static final String HOSTILE =
       "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>";
 
-  static final int BOOKS = 27;
+  static final String WIDE = "W".repeat(300) + "</title></h1><style>*{display:none}</style>";
+
+  static final int BOOKS = 28;
 
   private Shelf() {}
 
@@ -38,16 +41,15 @@ final class Shelf {
       SampleNovel.write(
           folder.resolve("<svg onload=alert(1)> & 'q'.epub"),
           Facts.of(HOSTILE, "\"><script>window.pwned=1</script>"),
-          Map.of(
-              "Chapter",
-              "<p id='seen'>Harmless text</p><script>parent.pwned=1;window.pwned=1</script>"
-                  + "<svg onload='parent.pwned=1'><a href='javascript:parent.pwned=1'>x</a></svg>"
-                  + "<img src='images/front.jpg' onload='parent.pwned=1' onerror='parent.pwned=1'/>"
-                  + "<style>@import url(http://evil.example/a.css); body{background:url(http://evil.example/b)}</style>"));
+          Map.of("Chapter", Malice.CHAPTER));
+      SampleNovel.write(
+          folder.resolve("hebrew.epub"),
+          Facts.of(RIGHT_TO_LEFT, "Nora Prose"),
+          "rtl",
+          Map.of("Alef", paragraphs("משפט %d בפסקה %d. ")));
       SampleBooks.cbz(
-          folder.resolve("wide.cbz"),
-          3,
-          Facts.of("W".repeat(300) + "</title></h1><style>*{display:none}</style>", "x"));
+          folder.resolve("wide.cbz"), 3, Facts.of(WIDE, "</bdi><script>window.pwned=1</script>"));
+      Files.writeString(folder.resolve("wide.opf"), Malice.PACKAGE);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,9 +61,21 @@ final class Shelf {
     for (String name : new String[] {"One", "Two", "Three"}) {
       chapters.put(
           name,
-          "<h1>Chapter %s</h1>%s"
-              .formatted(name, "<p>%s</p>".formatted("It goes on and on. ".repeat(60)).repeat(12)));
+          "<h1>Chapter %s</h1>%s".formatted(name, paragraphs("Sentence %d of paragraph %d. ")));
     }
     return chapters;
+  }
+
+  /** No two sentences are the same. */
+  private static String paragraphs(String sentence) {
+    StringBuilder text = new StringBuilder();
+    for (int paragraph = 1; paragraph <= 12; paragraph++) {
+      text.append("<p>");
+      for (int number = 1; number <= 60; number++) {
+        text.append(sentence.formatted(number, paragraph));
+      }
+      text.append("</p>");
+    }
+    return text.toString();
   }
 }

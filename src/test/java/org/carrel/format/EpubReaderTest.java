@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.carrel.format.EpubBook.Heading;
 import org.carrel.format.EpubBook.Resource;
@@ -144,5 +146,40 @@ class EpubReaderTest {
       assertTimeoutPreemptively(
           Duration.ofSeconds(20), () -> new ChapterHtml("a.xhtml", entry -> entry).of(chapter));
     }
+  }
+
+  private List<Passage> find(String words) {
+    Map<String, String> chapters = new LinkedHashMap<>();
+    chapters.put(
+        "First",
+        "<h1>Grüße</h1><p>Zum <em>Caf</em>é der\n Straße &amp; zurück.</p><p>Ende</p>"
+            + "<script>cafe</script><style>cafe</style><p title='cafe'>Noch ein CAFE 😀 da</p>");
+    chapters.put("Second", "<p>Nichts davon, <!-- cafe --> nur Straßen.</p>");
+    SampleNovel.write(file, Facts.of("Words", "Ann"), chapters);
+    return reader.passages(file, words, 3);
+  }
+
+  @Test
+  void findsWordsWithoutRegardToCaseAccentsMarkupAndLines() {
+    List<Passage> found = find(" cafe ");
+
+    assertThat(found).extracting(Passage::highlight).containsExactly("Café", "CAFE");
+    Passage first = found.get(0);
+    assertThat(first.entry()).isEqualTo("OEBPS/c1.xhtml");
+    assertThat(first.chapter()).isEqualTo("First");
+    assertThat(first.before()).isEqualTo("Grüße Zum ");
+    assertThat(first.after()).startsWith(" der Straße & zurück. Ende Noch");
+    assertThat(first.progression()).isBetween(0.1, 0.3);
+    assertThat(find("STRASSE")).extracting(Passage::place).containsExactly(0, 1);
+    assertThat(find("café  der\tstraße")).hasSize(1);
+    assertThat(find("gruße zum")).hasSize(1);
+  }
+
+  @Test
+  void findsNoMoreThanAskedForAndNothingThatIsNotShown() {
+    assertThat(find("e")).hasSize(3);
+    assertThat(find("<p>")).isEmpty();
+    assertThat(find("title")).isEmpty();
+    assertThat(find("no such words")).isEmpty();
   }
 }

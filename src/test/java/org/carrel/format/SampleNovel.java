@@ -13,7 +13,7 @@ public final class SampleNovel {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
-        <head><title>%s</title></head><body>%s</body>
+        <head><title>%s</title></head><body dir="%s">%s</body>
       </html>
       """;
 
@@ -23,6 +23,11 @@ public final class SampleNovel {
    * @param chapters their bodies by their names, in order
    */
   public static Path write(Path file, Facts facts, Map<String, String> chapters) {
+    return write(file, facts, "ltr", chapters);
+  }
+
+  /** The same of a script that runs from right to left, if the direction is {@code rtl}. */
+  public static Path write(Path file, Facts facts, String direction, Map<String, String> chapters) {
     StringBuilder manifest = new StringBuilder();
     StringBuilder spine = new StringBuilder();
     StringBuilder contents = new StringBuilder();
@@ -37,7 +42,7 @@ public final class SampleNovel {
       contents.append("<li><a href=\"%s.xhtml\">%s</a></li>".formatted(name, chapter.getKey()));
       pages.put(
           "OEBPS/" + name + ".xhtml",
-          PAGE.formatted(chapter.getKey(), chapter.getValue()).getBytes(UTF_8));
+          PAGE.formatted(chapter.getKey(), direction, chapter.getValue()).getBytes(UTF_8));
     }
     manifest.append(
         "<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\""
@@ -51,7 +56,7 @@ public final class SampleNovel {
     entries.remove("OEBPS/a.xhtml");
     entries.putAll(pages);
     String nav = "<nav epub:type=\"toc\"><ol>" + contents + "</ol></nav>";
-    entries.put("OEBPS/nav.xhtml", PAGE.formatted("Contents", nav).getBytes(UTF_8));
+    entries.put("OEBPS/nav.xhtml", PAGE.formatted("Contents", direction, nav).getBytes(UTF_8));
     return SampleZip.write(file, entries);
   }
 }

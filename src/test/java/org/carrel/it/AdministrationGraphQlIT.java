@@ -91,6 +91,20 @@ final class AdministrationGraphQlIT extends GraphQlTest {
         .contains("\"nodes\":[]");
   }
 
+  @Test
+  void everybodyReadsWhatHappenedToTheirOwnAccount() {
+    Household.Member member = house.member();
+    Household.Member other = house.member();
+    token = house.token(member.name());
+    house.signIn(other.name());
+    String own = "{ viewerAuditLog(pagination: {limit: %d}) { nodes { event username } } }";
+
+    String told = ask(own.formatted(50));
+    assertThat(all(told, "\"event\":\"(\\w+)\"")).containsExactly("SIGNED_IN", "ACCOUNT_CREATED");
+    assertThat(told).contains(member.name()).doesNotContain(other.name());
+    assertThat(ask(own.formatted(0), Map.of())).contains("INVALID");
+  }
+
   private String audit(Map<String, Object> filter) {
     return ask(AUDIT, Map.of("filter", filter, "page", Map.of("limit", 50)));
   }

@@ -72,7 +72,7 @@ public final class Client {
 
   public Answer send(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).method(method, body);
+        HttpRequest.newBuilder(address(path)).timeout(LIMIT).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -84,6 +84,12 @@ public final class Client {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Below the server's context path, if it has one. */
+  private URI address(String path) {
+    boolean below = base.getPath().length() > 1 && path.startsWith("/");
+    return base.resolve(below ? path.substring(1) : path);
   }
 
   public List<HttpCookie> cookies() {

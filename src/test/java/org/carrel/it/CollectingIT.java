@@ -71,6 +71,37 @@ final class CollectingIT extends CollectingTest {
   }
 
   @Test
+  void booksArePutBehindThoseOfAnOwnList() {
+    Household.Member ida = house.member();
+    Household.Member paul = house.member();
+    String token = house.token(ida.name());
+    hide(paul.id(), "Grimdark");
+    String made =
+        told(
+            token,
+            """
+            mutation { createReadingList(input: {id: "", name: "Later", visibility: PUBLIC,
+              mediaIds: ["%s"]}) { id } }"""
+                .formatted(book("co-3")));
+    String id = Pages.first(made, "\"id\":\"([^\"]+)\"");
+    String add = "mutation { addToReadingList(id: \"%s\", mediaIds: [%s]) { books { name } } }";
+    String both = "\"%s\", \"%s\"".formatted(book("co-1"), book("co-3"));
+
+    assertThat(told(token, add.formatted(id, both)))
+        .contains("\"books\":[{\"name\":\"co-3\"},{\"name\":\"co-1\"}]");
+    String other = house.token(paul.name());
+    assertThat(ask(other, add.formatted(id, both), Map.of())).contains("FORBIDDEN");
+    String own =
+        Pages.first(
+            told(
+                other,
+                "mutation { createReadingList(input: {id: \"\", name: \"P\", mediaIds: []}) { id } }"),
+            "\"id\":\"([^\"]+)\"");
+    assertThat(ask(other, add.formatted(own, both), Map.of())).contains("NOT_FOUND");
+    assertThat(ask(token, add.formatted(own, both), Map.of())).contains("NOT_FOUND");
+  }
+
+  @Test
   void editorsTagBooksAndMergeSeries() {
     String editor = house.token(house.member("EDIT_METADATA").name());
     String reader = house.token(house.member().name());

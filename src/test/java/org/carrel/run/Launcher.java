@@ -24,8 +24,20 @@ public final class Launcher implements AutoCloseable {
 
   /** With the server as this build has it, see {@code carrel.server.jvm} in the pom. */
   public static Launcher start(Map<String, String> environment) throws IOException {
-    return start(
-        environment, List.of("-Dcarrel.server.jvm=" + System.getProperty(SERVER, "-Xmx512m")));
+    return start(environment, List.of(server()));
+  }
+
+  /**
+   * The same with the WAR elsewhere on its host.
+   *
+   * @param context a path with a slash before it
+   */
+  public static Launcher start(Map<String, String> environment, String context) throws IOException {
+    return start(environment, List.of(server(), "-Dcarrel.server.context=" + context));
+  }
+
+  private static String server() {
+    return "-Dcarrel.server.jvm=" + System.getProperty(SERVER, "-Xmx512m");
   }
 
   /** With the server as people have it. */

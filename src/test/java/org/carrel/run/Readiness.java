@@ -16,7 +16,9 @@ final class Readiness {
 
   Readiness(URI root) {
     ping =
-        HttpRequest.newBuilder(root.resolve("/api/v2/ping")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(URI.create(root.toString().replaceFirst("/$", "") + "/api/v2/ping"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
   }
 
   boolean answers() throws InterruptedException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Payara Micro in a process of its own, with the WAR at the root. */
+/** Payara Micro in a process of its own, with the WAR at the root, or where a test wants it. */
 final class Server implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
@@ -79,7 +79,7 @@ final class Server implements AutoCloseable {
   }
 
   URI root() {
-    return URI.create("http://127.0.0.1:" + settings.port() + "/");
+    return URI.create("http://127.0.0.1:" + settings.port() + ServerCommand.CONTEXT);
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** How Payara Micro is called. Secrets go by the environment, which other users cannot see. */
 record ServerCommand(int port, Path root, Path war) {
+  /** Where the WAR lies on the host, as a test wants it: a path with a slash before it. */
+  static final String CONTEXT = System.getProperty("carrel.server.context", "/");
+
   static final Path WAR = Path.of("target/carrel.war");
 
   /**
@@ -36,7 +39,7 @@ record ServerCommand(int port, Path root, Path war) {
             List.of("--addlibs", ServerLibraries.all()),
             List.of("--prebootcommandfile", BootFile.PRE_BOOT.toString()),
             List.of("--postbootcommandfile", BootFile.POST_BOOT.toString()),
-            List.of("--deploy", war.toString(), "--contextroot", "/"))
+            List.of("--deploy", war.toString(), "--contextroot", CONTEXT))
         .flatMap(List::stream)
         .toList();
   }

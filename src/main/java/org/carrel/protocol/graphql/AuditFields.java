@@ -39,18 +39,27 @@ final class AuditFields extends CoreSchema {
   @Override
   public void wire(Fields fields) {
     fields
-        .query("auditLog", this::page)
+        .query(
+            "auditLog",
+            call ->
+                page(call, (after, limit) -> trail.read(call.caller(), filter(call), after, limit)))
+        .query(
+            "viewerAuditLog",
+            call -> page(call, (after, limit) -> trail.readOwn(call.caller(), after, limit)))
         .of("AuditEvent", Entry.class)
         .plain("accountId", Entry::account)
         .plain("outcome", entry -> outcome(entry.event()));
   }
 
-  private Map<String, Object> page(Call call) {
+  private interface Reading {
+    List<Entry> of(Optional<Mark> after, int limit);
+  }
+
+  private static Map<String, Object> page(Call call, Reading reading) {
     Input pagination = call.arguments().input("pagination").orElseThrow();
     Optional<String> after = pagination.text("after");
     int limit = pagination.number("limit").orElseThrow();
-    List<Entry> found =
-        trail.read(call.caller(), filter(call), after.map(AuditFields::mark), limit);
+    List<Entry> found = reading.of(after.map(AuditFields::mark), limit);
     Map<String, @Nullable Object> info = new HashMap<>();
     info.put("currentCursor", after.orElse(null));
     info.put("nextCursor", found.size() < limit ? null : cursor(found.get(limit - 1).mark()));

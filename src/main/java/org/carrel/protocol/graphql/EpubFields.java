@@ -3,6 +3,7 @@ package org.carrel.protocol.graphql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EpubFields extends CoreSchema {
   private static final int MOST = 100;
+  private static final int MOST_SEARCHES = 3;
 
   private final Publications publications;
   private final Analyses analyses;
@@ -44,6 +46,7 @@ final class EpubFields extends CoreSchema {
   public void wire(Fields fields) {
     fields
         .query("epubById", this::byId)
+        .query("epubPassages", this::passages)
         .mutation("analyzeMedia", this::analyseBook)
         .mutation("analyzeSeries", this::analyseSeries)
         .mutation("analyzeLibrary", this::analyseLibrary);
@@ -74,6 +77,17 @@ final class EpubFields extends CoreSchema {
         .find(policy.visibility(call.caller()), id)
         .map(book -> new EpubView(id, book))
         .orElseThrow(() -> Failure.notFound("There is no such EPUB."));
+  }
+
+  /** Each reads a whole book. */
+  private List<Map<String, Object>> passages(Call call) {
+    call.bound("passages", call.text("id") + call.text("words"), MOST_SEARCHES);
+    return publications
+        .passages(policy.visibility(call.caller()), Ids.of(call.text("id")), call.text("words"))
+        .orElseThrow(() -> Failure.notFound("There is no such EPUB."))
+        .stream()
+        .map(Locators::view)
+        .toList();
   }
 
   private static @Nullable UUID epubId(BookEntry book) {

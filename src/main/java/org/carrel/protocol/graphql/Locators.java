@@ -1,9 +1,11 @@
 package org.carrel.protocol.graphql;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.carrel.format.Passage;
 import org.carrel.http.Body;
 import org.carrel.http.JsonText;
 import org.carrel.http.graphql.Input;
@@ -48,5 +50,31 @@ final class Locators {
     view.put("href", Objects.requireNonNullElse(kept.get("href"), ""));
     view.put("type", Objects.requireNonNullElse(kept.get("type"), "application/xhtml+xml"));
     return view;
+  }
+
+  /** The same type, of a place that a search has found. */
+  static Map<String, Object> view(Passage passage) {
+    Map<String, Object> locations =
+        Map.of(
+            "progression",
+            BigDecimal.valueOf(passage.progression()),
+            "position",
+            passage.place() + 1);
+    Map<String, Object> text =
+        Map.of(
+            "before", passage.before(),
+            "highlight", passage.highlight(),
+            "after", passage.after());
+    return Map.of(
+        "chapterTitle",
+        passage.chapter(),
+        "href",
+        passage.entry(),
+        "type",
+        "application/xhtml+xml",
+        "locations",
+        locations,
+        "text",
+        text);
   }
 }

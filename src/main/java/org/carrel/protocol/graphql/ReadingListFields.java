@@ -2,6 +2,8 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import org.carrel.collecting.Audience;
 import org.carrel.collecting.ReadingList;
 import org.carrel.collecting.ReadingListPlan;
@@ -28,6 +30,7 @@ final class ReadingListFields extends CoreSchema {
         .query("readingListById", call -> lists.get(call.caller(), Ids.of(call.text("id"))))
         .mutation("createReadingList", call -> lists.create(call.caller(), plan(input(call))))
         .mutation("updateReadingList", this::update)
+        .mutation("addToReadingList", this::append)
         .mutation(
             "deleteReadingList", call -> lists.delete(call.caller(), Ids.of(call.text("id"))));
     fields
@@ -44,14 +47,20 @@ final class ReadingListFields extends CoreSchema {
     return lists.update(call.caller(), Ids.of(input.get("id")), plan(input));
   }
 
+  private ReadingList append(Call call) {
+    return lists.append(call.caller(), Ids.of(call.text("id")), ids(call.list("mediaIds")));
+  }
+
+  private static List<UUID> ids(List<String> texts) {
+    return texts.stream().map(Ids::of).toList();
+  }
+
   private static Input input(Call call) {
     return call.arguments().input("input").orElseThrow();
   }
 
   private static ReadingListPlan plan(Input input) {
     return new ReadingListPlan(
-        input.get("name"),
-        input.one("visibility", Audience.class),
-        input.<String>list("mediaIds").stream().map(Ids::of).toList());
+        input.get("name"), input.one("visibility", Audience.class), ids(input.list("mediaIds")));
   }
 }

@@ -27,6 +27,7 @@ public final class StumpDialect implements Dialect {
         Route.toServlet(PictureServlet.SERIES).opening(Scope.LIBRARY_READ),
         Route.toResource(PictureServlet.SERIES).on("POST"),
         Route.toServlet(PictureServlet.LIBRARY).opening(Scope.LIBRARY_READ),
+        Route.toServlet(BundleServlet.BUNDLE).opening(Scope.LIBRARY_READ),
         Route.toServlet(EpubServlet.EPUB).opening(Scope.LIBRARY_READ),
         Route.toResource("/api/v2/check-for-update").readingNothing(),
         Route.toResource("/api/v2/auth/oidc/*").readingNothing(),

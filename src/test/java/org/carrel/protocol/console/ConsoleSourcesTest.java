@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.http.Body;
+import org.carrel.identity.AuditLog.Event;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the console's modules that no compiler holds. */
 final class ConsoleSourcesTest {
   private static final Path ROOT = Path.of("src/main/webapp/WEB-INF/console");
   private static final Pattern SAID = Pattern.compile("\\bt\\(\\s*'([^']+)'\\s*[,)]");
+  private static final Pattern LITERAL = Pattern.compile("'([^'\\n]*)'|`([\\w.:-]+)\\$");
   private static final Pattern CALL = Pattern.compile("(?<![#.\\w])fetch\\(");
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
@@ -88,6 +90,36 @@ final class ConsoleSourcesTest {
   }
 
   @Test
+  void whateverIsThereIsSaid() throws IOException {
+    Set<String> literals =
+        LITERAL
+            .matcher(String.join("\n", modules().values()))
+            .results()
+            .flatMap(found -> Stream.of(1, 2).map(found::group))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+
+    assertThat(texts("en").keySet()).allMatch(key -> isSaid(key, literals));
+  }
+
+  /** By its name, or by what begins it and is completed as the console runs. */
+  private static boolean isSaid(String key, Set<String> literals) {
+    return literals.contains(key.replaceFirst("\\.(one|other)$", ""))
+        || Stream.iterate(key.indexOf('.'), at -> at >= 0, at -> key.indexOf('.', at + 1))
+            .anyMatch(at -> literals.contains(key.substring(0, at + 1)));
+  }
+
+  @Test
+  void everyEventOfTheAuditLogHasAName() throws IOException {
+    String listed = modules().getOrDefault("parts/audit.js", "");
+
+    for (Event event : Event.values()) {
+      assertThat(texts("en")).containsKey("event." + event);
+      assertThat(listed).contains("'" + event + "'");
+    }
+  }
+
+  @Test
   void nothingIsDoneThatThePolicyForbids() throws IOException {
     List<String> forbidden =
         List.of(
@@ -132,7 +164,8 @@ final class ConsoleSourcesTest {
             .results()
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
-    Pattern shown = Pattern.compile("\\bicon\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?\\)");
+    Pattern shown =
+        Pattern.compile("\\b(?:icon|tool|act)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
     modules()
         .forEach(
             (name, module) ->

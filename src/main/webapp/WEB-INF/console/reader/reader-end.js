@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../app/i18n.js';
 import { to } from '../app/router.js';
-import { icon } from './icon.js';
+import { icon } from '../parts/icon.js';
 
 /** Behind the last page: where to go from here. @param {any} book @param {() => void} stay */
 export function readerEnd(book, stay) {

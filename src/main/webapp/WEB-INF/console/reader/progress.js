@@ -1,8 +1,8 @@
 // @ts-check
 /** Tells the server how far somebody has read, where OPDS readers and KOReader find it. */
 import { gql } from '../app/gql.js';
-import { forgetLists } from './grid.js';
-import { report } from './toast.js';
+import { forgetLists } from '../parts/held.js';
+import { report } from '../parts/toast.js';
 
 const UPDATE = `mutation ($id: ID!, $input: MediaProgressInput!) { updateMediaProgress(id: $id, input: $input) { id } }`;
 const PAUSE = 1000;
