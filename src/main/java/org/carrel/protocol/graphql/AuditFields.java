@@ -42,6 +42,7 @@ final class AuditFields extends CoreSchema {
         .query("auditLog", this::page)
         .of("AuditEvent", Entry.class)
         .plain("accountId", Entry::account)
+        .plain("byId", Entry::by)
         .plain("outcome", entry -> outcome(entry.event()));
   }
 
