@@ -52,6 +52,7 @@ public final class Node {
   public final DirectEvent<Invited> invited = new DirectEvent<>();
   final Invitations invitations;
   final PasswordLinks passwordLinks;
+  final Previews previews;
   public final Sessions sessions;
   public final AccessTokens accessTokens;
   public final RefreshTokens refreshTokens;
@@ -124,6 +125,9 @@ public final class Node {
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
+    this.previews =
+        new Previews(
+            new PreviewRows(entityManager), sessions, accounts, audit, transactions, clock);
     this.accessTokens = new AccessTokens(ring, callers, settings, clock, ticker);
     this.refreshTokens =
         new RefreshTokens(

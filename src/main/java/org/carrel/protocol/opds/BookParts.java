@@ -126,9 +126,10 @@ class BookParts {
     return Integer.parseInt(asked);
   }
 
-  /** Not of a page beyond those that were counted when the file was read last. */
+  /** Not of a page beyond those that were counted when the file was read last, nor in a preview. */
   private void note(Caller caller, UUID book, int page) {
-    if (!settings.pagesAreProgress() || !ReadingVersions.isReader(caller)) {
+    boolean reads = ReadingVersions.isReader(caller) && !caller.previewing();
+    if (!settings.pagesAreProgress() || !reads) {
       return;
     }
     try {
