@@ -5,7 +5,7 @@ import { ago, date, moment, says, t } from '../app/i18n.js';
 import { session } from '../app/session.js';
 import { View } from '../app/view.js';
 import '../parts/api-keys.js';
-import { failed } from '../parts/empty.js';
+import { empty, failed } from '../parts/empty.js';
 import '../parts/farewell.js';
 import { icon } from '../parts/icon.js';
 import '../parts/own-apps.js';
@@ -37,7 +37,9 @@ class Account extends View {
   connectedCallback() {
     super.connectedCallback();
     this.name(t('account'));
-    this.#load();
+    if (!session.preview) {
+      this.#load();
+    }
   }
 
   #load() {
@@ -47,6 +49,9 @@ class Account extends View {
   }
 
   render() {
+    if (session.preview) {
+      return html`<h1>${t('account')}</h1>${empty('eye', t('preview'), t('preview.account'))}`;
+    }
     if (this.error) {
       return failed(this.error, this.load);
     }
