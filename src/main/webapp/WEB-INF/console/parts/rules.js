@@ -12,52 +12,63 @@ const MOST = 20;
 
 /** What hides books from somebody by what they are marked with; a field "rules" of the form it stands in. */
 class Rules extends Part {
-  static properties = { rules: { attribute: false } };
+  static properties = { rules: { attribute: false }, rows: { state: true } };
 
   constructor() {
     super();
     /** @type {Rule[]} */
     this.rules = [];
+    /** As they are typed: the values are lines of a text. @type {any[]} */
+    this.rows = [];
+  }
+
+  willUpdate(changed) {
+    if (changed.has('rules')) {
+      this.rows = this.rules.map(({ values, ...rest }) => ({ ...rest, text: values.join('\n') }));
+    }
   }
 
   render() {
     return html`<fieldset class="field"><legend class="field-name">${t('rules')}</legend>
       <p class="form-hint">${t('rules.hint')}</p>
-      <input type="hidden" name="rules" .value=${JSON.stringify(this.rules)}>
-      ${this.rules.map((rule, i) => this.#rule(rule, i))}
-      <button type="button" class="btn btn-sm" ?disabled=${this.rules.length >= MOST} @click=${this.#add}>${t('rules.add')}</button>
+      <input type="hidden" name="rules" .value=${JSON.stringify(this.rows.map(rule))}>
+      ${this.rows.map((row, i) => this.#row(row, i))}
+      <button type="button" class="btn btn-sm" ?disabled=${this.rows.length >= MOST} @click=${this.#add}>${t('rules.add')}</button>
     </fieldset>`;
   }
 
-  #rule(rule, i) {
+  #row(row, i) {
     const id = `rule-${i}`;
-    return html`<div class="rule" role="group" aria-label=${t('rules.number', { number: i + 1 })}>
-      <select class="form-select" aria-label=${t('rules.dimension')} @change=${(event) => this.#set(i, { dimension: event.target.value })}>
-        ${DIMENSIONS.map((one) => html`<option value=${one} ?selected=${one === rule.dimension}>${t('rules.' + one)}</option>`)}</select>
-      <select class="form-select" aria-label=${t('rules.mode')} @change=${(event) => this.#set(i, { mode: event.target.value })}>
-        ${MODES.map((one) => html`<option value=${one} ?selected=${one === rule.mode}>${t('rules.' + one)}</option>`)}</select>
-      ${act('trash', t('rules.remove') + ': ' + t('rules.number', { number: i + 1 }), () => (this.rules = this.rules.filter((one) => one !== rule)))}
+    const name = t('rules.number', { number: i + 1 });
+    return html`<div class="rule" role="group" aria-label=${name}>
+      ${this.#choice(i, 'dimension', DIMENSIONS, row.dimension)} ${this.#choice(i, 'mode', MODES, row.mode)}
+      ${act('trash', t('rules.remove') + ': ' + name, () => (this.rows = this.rows.filter((one) => one !== row)))}
       <div class="rule-values"><label class="visually-hidden" for=${id}>${t('rules.values')}</label>
-        <textarea id=${id} class="form-control" rows="2" required spellcheck="false" placeholder=${t('rules.values')} .defaultValue=${rule.values.join('\n')}
-          @input=${(event) => this.#set(i, { values: lines(event.target.value) })}></textarea></div>
-      <label class="form-check"><input class="form-check-input" type="checkbox" .checked=${rule.restrictOnUnset} @change=${(event) => this.#set(i, { restrictOnUnset: event.target.checked })}>
+        <textarea id=${id} class="form-control" rows="2" required spellcheck="false" placeholder=${t('rules.values')} .value=${row.text}
+          @input=${(event) => this.#set(i, { text: event.target.value })}></textarea></div>
+      <label class="form-check"><input class="form-check-input" type="checkbox" .checked=${row.restrictOnUnset} @change=${(event) => this.#set(i, { restrictOnUnset: event.target.checked })}>
         <span class="form-check-label">${t('rules.unset')}</span></label>
     </div>`;
   }
 
-  #add() {
-    this.rules = [...this.rules, { dimension: 'TAG', mode: 'EXCLUDE', values: [], restrictOnUnset: false }];
+  #choice(i, name, options, chosen) {
+    return html`<select class="form-select" aria-label=${t('rules.' + name)} .value=${chosen} @change=${(event) => this.#set(i, { [name]: event.target.value })}>
+      ${options.map((one) => html`<option value=${one} ?selected=${one === chosen}>${t('rules.' + one)}</option>`)}</select>`;
   }
 
-  /** @param {number} i @param {Partial<Rule>} change */
+  #add() {
+    this.rows = [...this.rows, { dimension: 'TAG', mode: 'EXCLUDE', text: '', restrictOnUnset: false }];
+  }
+
   #set(i, change) {
-    this.rules = this.rules.map((one, at) => (at === i ? { ...one, ...change } : one));
+    this.rows = this.rows.map((one, at) => (at === i ? { ...one, ...change } : one));
   }
 }
 customElements.define('carrel-rules', Rules);
 
-function lines(text) {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean);
+/** As the core API takes it. @returns {Rule} */
+function rule({ text, ...rest }) {
+  return { ...rest, values: text.split('\n').map((line) => line.trim()).filter(Boolean) };
 }
 
 /** A rule in a sentence. @param {Rule} rule */

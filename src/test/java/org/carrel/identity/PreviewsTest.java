@@ -173,6 +173,11 @@ class PreviewsTest {
 
   @Test
   void nothingIsMadeOfWhatTheOtherHas() {
+    node.accounts.grant(
+        owner,
+        member.accountId(),
+        Set.of(Permission.ACCESS_API_KEYS, Permission.CHANGE_PASSWORD),
+        HERE);
     begin();
     Caller seen = now();
 

@@ -175,7 +175,7 @@ final class PreviewIT extends CollectingTest {
     socket.ask("subscribe", "1", WHO);
     assertThat(socket.await("\"me\"")).contains(member.name());
     socket.ask("subscribe", "2", "mutation { deleteOtherViewerSessions }");
-    assertThat(socket.await("errors")).contains(NOT_HERE);
+    assertThat(socket.await("preview")).contains(NOT_HERE);
 
     asked(browser, "mutation { endPreview }", Map.of());
 
