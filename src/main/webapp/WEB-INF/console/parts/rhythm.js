@@ -1,7 +1,7 @@
 // @ts-check
 /** When something comes again: in a few words for people, as cron in UTC for the server. */
 import { html, nothing } from 'lit';
-import { language, t } from '../app/i18n.js';
+import { clock, t, weekday } from '../app/i18n.js';
 import { Part } from '../app/view.js';
 import { field, select } from './form.js';
 
@@ -51,22 +51,17 @@ export function cadence(cron) {
     case 'hourly':
       return t('rhythm.hourly.at', { minute: time.slice(3) });
     case 'daily':
-      return t('rhythm.daily.at', { time: clock(time) });
+      return t('rhythm.daily.at', { time: said(time) });
     case 'weekly':
-      return t('rhythm.weekly.at', { day: weekday(day), time: clock(time) });
+      return t('rhythm.weekly.at', { day: weekday(day), time: said(time) });
     default:
       return html`<code>${cron}</code> UTC`;
   }
 }
 
-function clock(time) {
+function said(time) {
   const [hour, minute] = time.split(':').map(Number);
-  return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(2024, 0, 1, hour, minute));
-}
-
-/** @param {number} day */
-function weekday(day) {
-  return new Intl.DateTimeFormat(language(), { weekday: 'long' }).format(new Date(2024, 0, 7 + day));
+  return clock(hour, minute);
 }
 
 /** A field "schedule" of the form it stands in. */
