@@ -132,7 +132,9 @@ final class ConsoleSourcesTest {
             .results()
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
-    Pattern shown = Pattern.compile("\\bicon\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?\\)");
+    Pattern shown =
+        Pattern.compile(
+            "\\b(?:icon|act|empty)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
     modules()
         .forEach(
             (name, module) ->
