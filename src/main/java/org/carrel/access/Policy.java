@@ -53,13 +53,14 @@ public final class Policy {
 
   /** Whether it rules the server: an administrator, and no program of somebody else's. */
   public boolean administers(Caller caller) {
-    return caller.role() == Role.ADMIN && !caller.delegated();
+    return caller.role() == Role.ADMIN && !caller.delegated() && !caller.previewing();
   }
 
-  /** Whether it may make things of its own: no guest, no client, no restricted key. */
+  /** Whether it may make things of its own: no guest, client, restricted key or preview. */
   public boolean mayWrite(Caller caller) {
     boolean restrictedKey = caller.proof() == Proof.API_KEY && caller.restricted();
-    return caller.role() != Role.GUEST && !caller.delegated() && !restrictedKey;
+    boolean own = !caller.delegated() && !caller.previewing();
+    return caller.role() != Role.GUEST && own && !restrictedKey;
   }
 
   /**
@@ -78,6 +79,7 @@ public final class Policy {
         limits.openLibrariesOnly(),
         limits.ageLimit(),
         limits.unratedHidden(),
-        limits.rules());
+        limits.rules(),
+        limits.beside());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageLimit books rated above this age, in years, are hidden; null hides none
  * @param unratedHidden whether the age limit hides unrated books too
  * @param rules all of which a book has to pass
+ * @param beside another account whose exclusions apply, too; null for none
  */
 public record Visibility(
     UUID accountId,
@@ -21,7 +22,8 @@ public record Visibility(
     boolean openLibrariesOnly,
     @Nullable Integer ageLimit,
     boolean unratedHidden,
-    List<ContentRule> rules) {
+    List<ContentRule> rules,
+    @Nullable UUID beside) {
   /** No limit at all: for what is done for nobody in particular, never for a caller. */
   public static final Visibility ALL = new Visibility(new UUID(0, 0), true, false, null, false);
 
@@ -36,6 +38,16 @@ public record Visibility(
       @Nullable Integer ageLimit,
       boolean unratedHidden) {
     this(accountId, everything, openLibrariesOnly, ageLimit, unratedHidden, List.of());
+  }
+
+  public Visibility(
+      UUID accountId,
+      boolean everything,
+      boolean openLibrariesOnly,
+      @Nullable Integer ageLimit,
+      boolean unratedHidden,
+      List<ContentRule> rules) {
+    this(accountId, everything, openLibrariesOnly, ageLimit, unratedHidden, rules, null);
   }
 
   /**

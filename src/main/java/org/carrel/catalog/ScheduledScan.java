@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule a cron expression, in UTC
  * @param libraries those that whoever asks sees
+ * @param nextRun null while it is not enabled
  */
 public record ScheduledScan(
     int id,
@@ -18,7 +19,8 @@ public record ScheduledScan(
     List<UUID> libraries,
     boolean enabled,
     Instant created,
-    @Nullable Instant lastRun) {
+    @Nullable Instant lastRun,
+    @Nullable Instant nextRun) {
   public ScheduledScan {
     libraries = List.copyOf(libraries);
   }

@@ -44,7 +44,8 @@ public class Schedules {
           "schedule", String.class,
           "enabled", Boolean.class,
           "created_at", Instant.class,
-          "last_run_at", Instant.class);
+          "last_run_at", Instant.class,
+          "next_run_at", Instant.class);
 
   private final Rows rows;
   private final LibraryAnswers libraries;
@@ -77,7 +78,7 @@ public class Schedules {
     String sql =
         """
         SELECT j.id AS id, j.name AS name, j.schedule AS schedule, j.enabled AS enabled,
-          j.created_at AS created_at, j.last_run_at AS last_run_at
+          j.created_at AS created_at, j.last_run_at AS last_run_at, j.next_run_at AS next_run_at
         FROM scheduled_job j WHERE %s AND %s ORDER BY j.id"""
             .formatted(condition, SEEN.formatted(visible.predicate()));
     String within =
@@ -110,7 +111,8 @@ public class Schedules {
             .toList(),
         row.get("enabled", Boolean.class),
         row.get("created_at", Instant.class),
-        row.get("last_run_at", Instant.class));
+        row.get("last_run_at", Instant.class),
+        row.get("next_run_at", Instant.class));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.carrel.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.carrel.access.Visibility;
 
 /**
@@ -36,10 +37,7 @@ public record Visible(String predicate, Map<String, Object> parameters) {
     if (visibility.everything()) {
       return new Visible(predicate.toString(), parameters);
     }
-    predicate.append(
-        " AND NOT EXISTS (SELECT 1 FROM library_exclusion x"
-            + " WHERE x.account_id = :account AND x.library_id = b.library_id)");
-    parameters.put("account", visibility.accountId());
+    predicate.append(" AND ").append(excluded(visibility, "b.library_id", parameters));
     if (visibility.openLibrariesOnly()) {
       predicate.append(
           " AND NOT EXISTS (SELECT 1 FROM library c WHERE c.open = 0 AND c.id = b.library_id)");
@@ -61,12 +59,25 @@ public record Visible(String predicate, Map<String, Object> parameters) {
     if (visibility.everything()) {
       return new Visible("TRUE", Map.of());
     }
-    String predicate =
-        "NOT EXISTS (SELECT 1 FROM library_exclusion x"
-            + " WHERE x.account_id = :account AND x.library_id = l.id)";
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String predicate = excluded(visibility, "l.id", parameters);
     return new Visible(
-        visibility.openLibrariesOnly() ? predicate + " AND l.open = 1" : predicate,
-        Map.of("account", visibility.accountId()));
+        visibility.openLibrariesOnly() ? predicate + " AND l.open = 1" : predicate, parameters);
+  }
+
+  private static String excluded(
+      Visibility visibility, String library, Map<String, Object> parameters) {
+    parameters.put("account", visibility.accountId());
+    UUID beside = visibility.beside();
+    if (beside != null) {
+      parameters.put("beside", beside);
+    }
+    String whose = beside == null ? "= :account" : "IN (:account, :beside)";
+    return "NOT EXISTS (SELECT 1 FROM library_exclusion x WHERE x.account_id "
+        + whose
+        + " AND x.library_id = "
+        + library
+        + ")";
   }
 
   /** All parameters of a query that asks for more than what is visible. */

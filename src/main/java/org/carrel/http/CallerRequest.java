@@ -29,7 +29,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
   public String getAuthType() {
     return switch (caller.proof()) {
       case PASSWORD -> BASIC_AUTH;
-      case SESSION -> FORM_AUTH;
+      case SESSION, PREVIEW -> FORM_AUTH;
       case ACCESS_TOKEN, GRANT -> "BEARER";
       case API_KEY -> "API_KEY";
       case NONE -> "NONE";

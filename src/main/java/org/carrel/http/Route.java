@@ -41,7 +41,11 @@ public record Route(
     /** Scripts of every origin may call it, without cookies. */
     ANY_ORIGIN,
     /** Pages of every site may send a browser there, by link or form. */
-    ANY_SITE
+    ANY_SITE,
+    /** Whoever only looks on as another account may read here. */
+    SEEN_IN_PREVIEW,
+    /** The same by any method: what answers tells questions from changes, and refuses these. */
+    ASKED_IN_PREVIEW
   }
 
   public Route {
@@ -117,6 +121,16 @@ public record Route(
     return having(Trait.ANY_SITE);
   }
 
+  /** Open to an administrator who looks on as another account, by GET and HEAD. */
+  public Route seenInPreview() {
+    return having(Trait.SEEN_IN_PREVIEW);
+  }
+
+  /** The same by any method, for what refuses changes by itself. */
+  public Route askedInPreview() {
+    return having(Trait.ASKED_IN_PREVIEW);
+  }
+
   private Route having(Trait trait) {
     Set<Trait> more = EnumSet.of(trait);
     more.addAll(traits);
@@ -124,7 +138,16 @@ public record Route(
   }
 
   boolean admits(Caller caller) {
+    if (caller.previewing()) {
+      return is(Trait.SEEN_IN_PREVIEW) || is(Trait.ASKED_IN_PREVIEW);
+    }
     return !caller.delegated() || scope.filter(caller::may).isPresent();
+  }
+
+  /** What is read only may be looked at through a preview; all else waits for its end. */
+  boolean admits(Caller caller, String method) {
+    boolean reading = method.equals("GET") || method.equals("HEAD");
+    return admits(caller) && (!caller.previewing() || reading || is(Trait.ASKED_IN_PREVIEW));
   }
 
   boolean is(Trait trait) {

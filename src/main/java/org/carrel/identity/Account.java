@@ -58,6 +58,26 @@ public record Account(
         limits);
   }
 
+  /**
+   * An administrator who looks at the server as this account does, and sees no more than either.
+   *
+   * @param session the administrator's own
+   */
+  Caller previewedCaller(Account by, String session) {
+    return new Caller(
+        id,
+        username,
+        role,
+        false,
+        permissions,
+        Set.of(),
+        Proof.PREVIEW,
+        true,
+        session,
+        epoch,
+        by.owner ? limits : limits.shownTo(by.id, by.limits));
+  }
+
   /** A client acting for the account, who reads what the scopes say and changes nothing else. */
   Caller grantedCaller(Set<Scope> scopes, String grantId) {
     boolean downloads =

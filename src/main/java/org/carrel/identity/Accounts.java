@@ -144,6 +144,23 @@ public final class Accounts {
     return rule(by, id, row -> row.changePassword(hash), origin);
   }
 
+  /**
+   * Sets another's password for whoever was let do so.
+   *
+   * @param first inside the unit of work; what it throws leaves everything as it was
+   */
+  Account setPassword(UUID id, UUID by, Password next, Runnable first, Origin origin) {
+    next.requireUsable(settings.minPasswordLength());
+    String hash = hashes.hash(next);
+    return change(
+        id,
+        row -> {
+          first.run();
+          row.changePassword(hash);
+        },
+        () -> audit.record(Event.PASSWORD_CHANGED, id, by, origin));
+  }
+
   /** Ends every session and token of the caller's own. */
   public void signOutEverywhere(Caller caller, Origin origin) {
     change(caller.accountId(), AccountRow::signOutEverywhere, Event.SESSION_REVOKED, origin);
@@ -180,8 +197,7 @@ public final class Accounts {
           Authority.requireGrant(by, row.account().granted());
           row.grant(permissions);
         },
-        Event.ACCOUNT_CHANGED,
-        origin);
+        changed(by, id, origin));
   }
 
   /**
@@ -197,8 +213,7 @@ public final class Accounts {
           Authority.requireManage(by, row.account());
           row.restrict(restrictions);
         },
-        Event.ACCOUNT_CHANGED,
-        origin);
+        changed(by, id, origin));
   }
 
   /**
@@ -214,8 +229,7 @@ public final class Accounts {
           Authority.requireManage(by, row.account());
           row.rule(rules);
         },
-        Event.ACCOUNT_CHANGED,
-        origin);
+        changed(by, id, origin));
   }
 
   /** The name stays taken. */
@@ -339,11 +353,18 @@ public final class Accounts {
           Authority.requireRule(by, row.account());
           verb.accept(row);
         },
-        Event.ACCOUNT_CHANGED,
-        origin);
+        changed(by, id, origin));
+  }
+
+  private Runnable changed(Caller by, UUID id, Origin origin) {
+    return () -> audit.record(Event.ACCOUNT_CHANGED, id, by.accountId(), origin);
   }
 
   private Account change(UUID id, Consumer<AccountRow> verb, Event event, Origin origin) {
+    return change(id, verb, () -> audit.record(event, id, "", origin));
+  }
+
+  private Account change(UUID id, Consumer<AccountRow> verb, Runnable recorded) {
     Account changed =
         transactions.callApart(
             () -> {
@@ -354,7 +375,7 @@ public final class Accounts {
               if (row.account().epoch() != epoch) {
                 openEnds.end(id);
               }
-              audit.record(event, id, "", origin);
+              recorded.run();
               return row.account();
             });
     cache.drop(id);

@@ -68,7 +68,7 @@ public final class ApiKeys {
 
   /** The caller's own, the oldest first. */
   public List<ApiKey> list(Caller caller) {
-    caller.require(Permission.ACCESS_API_KEYS);
+    requireAccess(caller);
     return transactions.call(
         () -> rows.of(caller.accountId()).stream().map(ApiKeyRow::key).toList());
   }
@@ -77,7 +77,7 @@ public final class ApiKeys {
    * @throws Failure NOT_FOUND if the caller has no such key
    */
   public ApiKey get(Caller caller, int id) {
-    caller.require(Permission.ACCESS_API_KEYS);
+    requireAccess(caller);
     return transactions.call(() -> own(caller, id).key());
   }
 
@@ -98,7 +98,7 @@ public final class ApiKeys {
 
   /** Ends a key of the caller's own, at once. Throws as {@link #get} does. */
   public void revoke(Caller caller, int id, Origin origin) {
-    caller.require(Permission.ACCESS_API_KEYS);
+    requireAccess(caller);
     String shortToken = transactions.callApart(() -> removed(caller, id, origin));
     fresh.drop(shortToken);
   }
@@ -156,6 +156,12 @@ public final class ApiKeys {
   private Optional<LiveApiKey> find(String shortToken) {
     return fresh.find(
         shortToken, () -> transactions.callApart(() -> rows.find(shortToken).map(ApiKeyRow::live)));
+  }
+
+  /** Whoever only looks on is not told which keys there are. */
+  private static void requireAccess(Caller caller) {
+    caller.requireActing();
+    caller.require(Permission.ACCESS_API_KEYS);
   }
 
   /** A key issued by a key inherits as much and lives no longer; a restricted one issues none. */

@@ -40,7 +40,13 @@ public final class AuditLog {
     CODE_REPLAYED,
     SIGNING_KEY_ROTATED,
     IMAGE_SIGNING_CHANGED,
-    SETTING_CHANGED;
+    SETTING_CHANGED,
+    INVITATION_CREATED,
+    INVITATION_USED,
+    INVITATION_REVOKED,
+    PASSWORD_LINK_CREATED,
+    PREVIEW_BEGAN,
+    PREVIEW_ENDED;
 
     private static final Set<Event> FAILURES =
         Set.of(SIGN_IN_FAILED, SIGN_IN_REFUSED, REFRESH_REUSED, GRANT_REFUSED, CODE_REPLAYED);
@@ -65,13 +71,24 @@ public final class AuditLog {
    * @param credentialId as in {@link Caller#credentialId()}, never the credential
    */
   public void record(Event event, @Nullable UUID account, String credentialId, Origin origin) {
+    record(event, account, null, credentialId, origin);
+  }
+
+  /** What somebody else did to an account. */
+  void record(Event event, UUID account, UUID by, Origin origin) {
+    record(event, account, by, "", origin);
+  }
+
+  private void record(
+      Event event, @Nullable UUID account, @Nullable UUID by, String credentialId, Origin origin) {
     entityManager
         .createNativeQuery(
             "INSERT INTO audit"
-                + " (at, account_id, event, credential_id, dialect, address, user_agent)"
-                + " VALUES (:at, :account, :event, :credential, :dialect, :address, :agent)")
+                + " (at, account_id, by_id, event, credential_id, dialect, address, user_agent)"
+                + " VALUES (:at, :account, :by, :event, :credential, :dialect, :address, :agent)")
         .setParameter("at", clock.instant())
         .setParameter("account", account)
+        .setParameter("by", by)
         .setParameter("event", event.name())
         .setParameter("credential", credentialId)
         .setParameter("dialect", origin.dialect())

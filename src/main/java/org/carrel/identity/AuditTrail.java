@@ -40,6 +40,8 @@ public class AuditTrail {
   /**
    * @param account null when the name tried was nobody's
    * @param username as the account is called now; null without one
+   * @param by who did it, where somebody else than the account did
+   * @param byUsername as that account is called now
    * @param credentialId as in {@link Caller#credentialId()}; may be empty
    */
   public record Entry(
@@ -48,6 +50,8 @@ public class AuditTrail {
       Event event,
       @Nullable UUID account,
       @Nullable String username,
+      @Nullable UUID by,
+      @Nullable String byUsername,
       String credentialId,
       String dialect,
       String address,
@@ -154,9 +158,10 @@ public class AuditTrail {
             .map(condition -> "(SELECT * FROM audit WHERE " + condition + order + ")")
             .collect(Collectors.joining(" UNION ALL "));
     return """
-        SELECT e.id, e.at, e.event, e.account_id, a.username, e.credential_id, e.dialect,
-          e.address, e.user_agent
-        FROM (SELECT * FROM (%s) AS parts%s) AS e LEFT JOIN account a ON a.id = e.account_id
+        SELECT e.id, e.at, e.event, e.account_id, a.username, e.by_id, o.username, e.credential_id,
+          e.dialect, e.address, e.user_agent
+        FROM (SELECT * FROM (%s) AS parts%s) AS e
+          LEFT JOIN account a ON a.id = e.account_id LEFT JOIN account o ON o.id = e.by_id
         ORDER BY e.at DESC, e.id DESC"""
         .formatted(parts, order);
   }
@@ -174,12 +179,18 @@ public class AuditTrail {
         ((Number) row.get(0)).longValue(),
         time(row.get(1)),
         Event.valueOf(row.get(2, String.class)),
-        Optional.ofNullable(row.get(3)).map(AuditTrail::id).orElse(null),
+        idOrNull(row.get(3)),
         row.get(4, String.class),
-        row.get(5, String.class),
+        idOrNull(row.get(5)),
         row.get(6, String.class),
         row.get(7, String.class),
-        row.get(8, String.class));
+        row.get(8, String.class),
+        row.get(9, String.class),
+        row.get(10, String.class));
+  }
+
+  private static @Nullable UUID idOrNull(@Nullable Object value) {
+    return value == null ? null : id(value);
   }
 
   static UUID id(Object value) {

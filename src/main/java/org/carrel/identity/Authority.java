@@ -19,6 +19,14 @@ public final class Authority {
     }
   }
 
+  /** Whether an account's owner may do that to the other. */
+  static boolean rules(Account by, Account over) {
+    return by.role() == Role.ADMIN
+        && !over.owner()
+        && !over.id().equals(by.id())
+        && (over.role() != Role.ADMIN || by.owner());
+  }
+
   /** What is decided about plain users; about administrators only the owner decides. */
   static void requireManage(Caller by, Account over) {
     by.require(Permission.MANAGE_USERS);

@@ -124,6 +124,22 @@ public record Caller(
     return proof == Proof.GRANT;
   }
 
+  /** Whether it is an administrator who only looks at the server as the account does. */
+  public boolean previewing() {
+    return proof == Proof.PREVIEW;
+  }
+
+  /**
+   * For whatever changes anything.
+   *
+   * @throws Failure FORBIDDEN for whoever only looks on
+   */
+  public void requireActing() {
+    if (previewing()) {
+      throw Failure.forbidden("This is a preview of another account. End it to change anything.");
+    }
+  }
+
   /** Whether what the scope opens is open: to whoever acts for itself everything is. */
   public boolean may(Scope scope) {
     return !delegated() || scopes.contains(scope);

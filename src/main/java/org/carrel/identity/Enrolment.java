@@ -129,6 +129,17 @@ public final class Enrolment {
     return add(wanted, row -> {}, Event.ACCOUNT_CREATED, origin);
   }
 
+  /**
+   * Makes an account for somebody who was invited.
+   *
+   * @param done inside the unit of work that makes it; what it throws leaves everything as it was
+   * @throws Failure CONFLICT if the name is taken; INVALID for a password that cannot be used
+   */
+  Account admit(NewAccount invited, Consumer<Account> done, Origin origin) {
+    invited.password().requireUsable(settings.minPasswordLength());
+    return add(invited, row -> {}, done, Event.ACCOUNT_CREATED, origin);
+  }
+
   private void asSelfRegistered(AccountRow row) {
     row.registeredItself();
     if (door.registration() == Registration.APPROVAL) {
@@ -137,6 +148,15 @@ public final class Enrolment {
   }
 
   private Account add(NewAccount wanted, Consumer<AccountRow> more, Event event, Origin origin) {
+    return add(wanted, more, account -> {}, event, origin);
+  }
+
+  private Account add(
+      NewAccount wanted,
+      Consumer<AccountRow> more,
+      Consumer<Account> done,
+      Event event,
+      Origin origin) {
     transactions.run(() -> requireFree(wanted.username()));
     String hash = hashes.hash(wanted.password());
     return transactions.callApart(
@@ -152,6 +172,7 @@ public final class Enrolment {
           more.accept(row);
           Account account = rows.add(row);
           audit.record(event, account.id(), "", origin);
+          done.accept(account);
           return account;
         });
   }

@@ -13,6 +13,7 @@ import org.carrel.config.Transactions;
 final class Expired {
   private static final Duration AUDIT_LIFE = Duration.ofDays(180);
   private static final Duration ADDRESS_LIFE = Duration.ofDays(180);
+  private static final Duration INVITATIONS_SHOWN = Duration.ofDays(30);
 
   /** What is over for this node may still hold for one whose clock is behind. */
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
@@ -36,6 +37,8 @@ final class Expired {
     forget("DELETE FROM revoked_token WHERE expires_at <= ?1", now.minus(CLOCKS_DIFFER_BY));
     forget("DELETE FROM throttle WHERE ends_at <= ?1", now);
     forget("DELETE FROM known_address WHERE last_seen_at <= ?1", now.minus(ADDRESS_LIFE));
+    forget("DELETE FROM invitation WHERE expires_at <= ?1", now.minus(INVITATIONS_SHOWN));
+    forget("DELETE FROM password_link WHERE expires_at <= ?1", now);
     forget("DELETE FROM audit WHERE at <= ?1", now.minus(AUDIT_LIFE));
   }
 

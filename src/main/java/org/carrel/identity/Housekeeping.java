@@ -28,15 +28,21 @@ final class Housekeeping {
   private final ManagedScheduledExecutorService executor;
   private final Leases leases;
   private final Expired expired;
+  private final Previews previews;
   private final Duration period;
   private @Nullable ScheduledFuture<?> sweeping;
 
   @Inject
   Housekeeping(
-      ManagedScheduledExecutorService executor, Leases leases, Expired expired, Settings settings) {
+      ManagedScheduledExecutorService executor,
+      Leases leases,
+      Expired expired,
+      Previews previews,
+      Settings settings) {
     this.executor = executor;
     this.leases = leases;
     this.expired = expired;
+    this.previews = previews;
     this.period = settings.session().cleanupInterval().dividedBy(2);
   }
 
@@ -57,6 +63,7 @@ final class Housekeeping {
     try {
       if (leases.take(LEASE, period)) {
         expired.sweep();
+        previews.sweep();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Expired sessions and tokens were not swept: " + e.getMessage());

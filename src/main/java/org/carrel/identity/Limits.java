@@ -1,6 +1,8 @@
 package org.carrel.identity;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param ageLimit books rated above this age, in years, are hidden; null hides none
  * @param unratedHidden whether the age limit hides books without a rating too
  * @param rules all of which a book has to pass
+ * @param beside another account, whose closed libraries are closed here, too; null for none
  */
 public record Limits(
     boolean openLibrariesOnly,
     @Nullable Integer ageLimit,
     boolean unratedHidden,
-    List<ContentRule> rules) {
+    List<ContentRule> rules,
+    @Nullable UUID beside) {
   public static final Limits NONE = new Limits(false, null, false);
 
   public Limits {
@@ -24,5 +28,32 @@ public record Limits(
 
   public Limits(boolean openLibrariesOnly, @Nullable Integer ageLimit, boolean unratedHidden) {
     this(openLibrariesOnly, ageLimit, unratedHidden, List.of());
+  }
+
+  public Limits(
+      boolean openLibrariesOnly,
+      @Nullable Integer ageLimit,
+      boolean unratedHidden,
+      List<ContentRule> rules) {
+    this(openLibrariesOnly, ageLimit, unratedHidden, rules, null);
+  }
+
+  /** These and those of somebody who looks on. */
+  Limits shownTo(UUID onlooker, Limits theirs) {
+    List<ContentRule> all = new ArrayList<>(rules);
+    all.addAll(theirs.rules);
+    return new Limits(
+        openLibrariesOnly || theirs.openLibrariesOnly,
+        lesser(ageLimit, theirs.ageLimit),
+        unratedHidden || theirs.unratedHidden,
+        all,
+        onlooker);
+  }
+
+  private static @Nullable Integer lesser(@Nullable Integer one, @Nullable Integer other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.min(one, other);
   }
 }

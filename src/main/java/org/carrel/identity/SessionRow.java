@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A session as stored: its secret only as a hash. */
@@ -72,8 +73,8 @@ class SessionRow {
     return new Session(id, kind, createdAt, lastUsedAt, expiresAt, address, userAgent);
   }
 
-  LiveSession live() {
-    return new LiveSession(id, accountId, kind, epoch, expiresAt);
+  LiveSession live(Optional<Preview> preview) {
+    return new LiveSession(id, accountId, kind, epoch, expiresAt, preview);
   }
 
   String secretHash() {

@@ -34,6 +34,26 @@ final class SessionRows {
         .findFirst();
   }
 
+  /** With its preview, in one statement. */
+  Optional<LiveSession> live(String secretHash) {
+    return entityManager
+        .createQuery(
+            "SELECT s, p FROM SessionRow s LEFT JOIN PreviewRow p ON p.session = s.id"
+                + " WHERE s.secretHash = :hash",
+            Object[].class)
+        .setParameter("hash", secretHash)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                ((SessionRow) row[0])
+                    .live(Optional.ofNullable((PreviewRow) row[1]).map(PreviewRow::preview)));
+  }
+
+  Optional<SessionRow> find(long id) {
+    return Optional.ofNullable(entityManager.find(SessionRow.class, id));
+  }
+
   /** Those that still live, the first to expire first. */
   List<SessionRow> of(UUID account, Instant now) {
     return entityManager

@@ -93,15 +93,38 @@ public final class Sessions {
   }
 
   private Optional<LiveSession> find(String hash) {
-    return fresh.find(
-        hash, () -> transactions.callApart(() -> rows.find(hash).map(SessionRow::live)));
+    return fresh.find(hash, () -> transactions.callApart(() -> rows.live(hash)));
   }
 
   private Optional<Caller> caller(LiveSession session) {
+    String id = Long.toString(session.id());
     return accounts
         .find(session.account())
         .filter(account -> account.usable() && account.epoch() == session.epoch())
-        .map(account -> account.caller(Proof.SESSION, Long.toString(session.id())));
+        .map(own -> previewed(own, session, id).orElseGet(() -> own.caller(Proof.SESSION, id)));
+  }
+
+  private Optional<Caller> previewed(Account own, LiveSession session, String id) {
+    return session
+        .preview()
+        .flatMap(
+            preview ->
+                accounts
+                    .find(preview.account())
+                    .filter(over -> preview.holds(own, over, clock.instant())))
+        .map(over -> over.previewedCaller(own, id));
+  }
+
+  /** Within the unit of work under way. */
+  void requireCookie(long id) {
+    if (rows.find(id).filter(row -> row.session().kind() == SessionKind.COOKIE).isEmpty()) {
+      throw Failure.forbidden("This is done in a browser.");
+    }
+  }
+
+  /** Something about it was changed. */
+  void reload(long id) {
+    transactions.call(() -> rows.find(id)).ifPresent(row -> fresh.drop(row.secretHash()));
   }
 
   private void slide(String hash, LiveSession session, Instant now) {

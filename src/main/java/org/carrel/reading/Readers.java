@@ -10,9 +10,13 @@ final class Readers {
   private Readers() {}
 
   /**
-   * @throws Failure FORBIDDEN for guests, and for programs that were not let into the progress
+   * For whoever changes it.
+   *
+   * @throws Failure FORBIDDEN for guests, for programs that were not let into the progress, and for
+   *     whoever only looks on
    */
   static void require(Caller caller) {
+    caller.requireActing();
     if (caller.role() == Role.GUEST) {
       throw noReader();
     }

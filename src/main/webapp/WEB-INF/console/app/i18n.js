@@ -89,6 +89,16 @@ export function moment(instant) {
   );
 }
 
+/** A time of the day. @param {number} hour @param {number} minute */
+export function clock(hour, minute) {
+  return new Intl.DateTimeFormat(region(), { timeStyle: 'short' }).format(new Date(2024, 0, 1, hour, minute));
+}
+
+/** @param {number} day of the week; 0 is Sunday */
+export function weekday(day) {
+  return new Intl.DateTimeFormat(region(), { weekday: 'long' }).format(new Date(2024, 0, 7 + day));
+}
+
 const SPANS = /** @type {[Intl.RelativeTimeFormatUnit, number][]} */ ([
   ['year', 31536000],
   ['month', 2592000],

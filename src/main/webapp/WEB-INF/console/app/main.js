@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import '../parts/toast.js';
 import '../parts/navigation.js';
+import '../parts/preview.js';
 import { session } from './session.js';
 import { speak, t } from './i18n.js';
 import { ROUTES } from './routes.js';
@@ -69,7 +70,7 @@ class App extends Part {
     if (!this.place) {
       return nothing;
     }
-    return this.place.route?.bare ? this.#view() : this.#framed();
+    return html`<carrel-preview></carrel-preview>${this.place.route?.bare ? this.#view() : this.#framed()}`;
   }
 
   #framed() {

@@ -3,7 +3,8 @@
 import { gql } from './gql.js';
 
 const QUERY = `{
-  me { id username isServerOwner permissions avatarUrl }
+  me { id username isServerOwner isAdministrator permissions avatarUrl }
+  preview { administrator username endsAt }
   libraries(pagination: {none: {unpaginated: true}}) { nodes { id name hasThumbnail config { libraryType } } }
 }`;
 
@@ -12,12 +13,15 @@ class Session extends EventTarget {
   me = null;
   /** @type {any[]} */
   libraries = [];
+  /** As whom an administrator looks on, if it is that. @type {any} */
+  preview = null;
   /** How often the caller's picture was changed here; the browser keeps one for each. */
   pictures = 0;
 
   async load() {
     const data = await gql(QUERY).catch((error) => error.data ?? Promise.reject(error));
     this.me = data?.me ?? null;
+    this.preview = data?.preview ?? null;
     this.libraries = data?.libraries?.nodes ?? [];
     this.dispatchEvent(new Event('change'));
   }

@@ -4,14 +4,14 @@ import { gql } from '../app/gql.js';
 
 export const EVENTS = ['SIGNED_IN', 'SIGN_IN_FAILED', 'SIGN_IN_REFUSED', 'SESSION_REVOKED', 'REFRESH_REUSED', 'KEY_CREATED', 'KEY_CHANGED', 'KEY_REVOKED', 'KEY_USED', 'PASSWORD_CHANGED',
   'SYNC_PASSWORD_SET', 'ACCOUNT_CREATED', 'ACCOUNT_CHANGED', 'SERVER_CLAIMED', 'CLIENT_REGISTERED', 'CLIENT_CHANGED', 'CLIENT_SECRET_RENEWED', 'CLIENT_REMOVED', 'GRANT_GIVEN', 'GRANT_REFUSED', 'GRANT_REVOKED', 'CODE_REPLAYED',
-  'SIGNING_KEY_ROTATED', 'IMAGE_SIGNING_CHANGED', 'SETTING_CHANGED'];
+  'SIGNING_KEY_ROTATED', 'IMAGE_SIGNING_CHANGED', 'SETTING_CHANGED', 'INVITATION_CREATED', 'INVITATION_USED', 'INVITATION_REVOKED', 'PASSWORD_LINK_CREATED', 'PREVIEW_BEGAN', 'PREVIEW_ENDED'];
 const QUERY = `query ($filter: AuditLogFilter, $page: CursorPagination!, $users: Boolean!) {
-  auditLog(filter: $filter, pagination: $page) { nodes { id at event outcome accountId username credentialId dialect address userAgent } pageInfo { nextCursor } }
+  auditLog(filter: $filter, pagination: $page) { nodes { id at event outcome accountId username byId byUsername credentialId dialect address userAgent } pageInfo { nextCursor } }
   users(pagination: {none: {unpaginated: true}}) @include(if: $users) { nodes { id username } }
 }`;
 const PAGE = 50;
 const EXPORTED = 1000;
-const COLUMNS = ['at', 'event', 'outcome', 'username', 'accountId', 'credentialId', 'dialect', 'address', 'userAgent'];
+const COLUMNS = ['at', 'event', 'outcome', 'username', 'accountId', 'byUsername', 'byId', 'credentialId', 'dialect', 'address', 'userAgent'];
 
 /** @typedef {Record<string, string>} Asked of user, event, outcome, address, from, until; the days are the reader's own */
 

@@ -93,7 +93,7 @@ class Navigation extends Part {
       <summary aria-label=${t('account') + ': ' + session.me.username}>${face()}</summary>
       <div class="menu-items" @click=${this.#chosen}>
         <div class="menu-title"><bdi>${session.me.username}</bdi></div>
-        <a class="menu-item" href=${to('account')}>${icon('user')} ${t('account')}</a>
+        ${session.preview ? nothing : html`<a class="menu-item" href=${to('account')}>${icon('user')} ${t('account')}</a>`}
         <button type="button" class="menu-item" @click=${openHelp}>${icon('keyboard')} ${t('help')}</button>
         <label class="menu-item">${icon('language')}
           <select class="menu-select" aria-label=${t('language')} @change=${this.#speak}>

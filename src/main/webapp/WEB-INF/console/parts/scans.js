@@ -10,7 +10,7 @@ export const LIBRARIES = `query ($jobs: Boolean!, $queued: Boolean!) {
       thumbnailConfig { format quality page resizeMethod { __typename ... on ExactDimensionResize { width height } ... on FitWithinResize { width height } ... on ScaleEvenlyByFactor { factor } ... on ScaledDimensionResize { dimension size } } } } } }
   jobs(pagination: {offset: {page: 1, pageSize: 100}}) @include(if: $jobs) { nodes { id description status msElapsed createdAt completedAt logCount
     outputData { ... on LibraryScanOutput { totalFiles createdMedia updatedMedia skippedFiles ignoredFiles createdSeries } } } }
-  scheduledJobs @include(if: $queued) { id name schedule enabled lastRunAt config }
+  scheduledJobs @include(if: $queued) { id name schedule enabled lastRunAt nextRunAt config }
 }`;
 const NEWS = 'subscription { readEvents { __typename ... on JobUpdate { id status message subtitle completedTasks remainingTasks } } }';
 const PAUSE = 3000;

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { says, t } from '../app/i18n.js';
+import { session } from '../app/session.js';
 import { Part } from '../app/view.js';
 import { icon } from './icon.js';
 
@@ -87,13 +88,19 @@ export function report(error) {
 }
 
 /**
- * Does what can be taken back: at once for the eye, on the server once the notice is gone.
+ * Does what can be taken back: at once for the eye, on the server once the notice is gone. Who looks on as
+ * somebody else does nothing of the kind.
  *
  * @param {string} text
  * @param {() => Promise<unknown>} commit
  * @param {() => void} revert
  */
 export function undoable(text, commit, revert) {
+  if (session.preview) {
+    revert();
+    region?.add({ id: ++count, text: t('preview.readonly'), kind: 'error' }, LASTS);
+    return;
+  }
   let open = true;
   const settle = async () => {
     if (open) {

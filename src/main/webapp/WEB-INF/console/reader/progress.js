@@ -1,6 +1,7 @@
 // @ts-check
 /** Tells the server how far somebody has read, where OPDS readers and KOReader find it. */
 import { gql } from '../app/gql.js';
+import { session } from '../app/session.js';
 import { forgetLists } from '../parts/held.js';
 import { report } from '../parts/toast.js';
 
@@ -44,10 +45,10 @@ export class Progress {
   async #send(keepalive) {
     clearTimeout(this.timer);
     const input = this.waiting;
-    if (!input) {
+    this.waiting = null;
+    if (!input || session.preview) {
       return;
     }
-    this.waiting = null;
     const seconds = Math.min(Math.round((Date.now() - this.since) / 1000), LONGEST_LOOK);
     this.since = Date.now();
     try {

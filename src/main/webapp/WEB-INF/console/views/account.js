@@ -7,7 +7,7 @@ import { View } from '../app/view.js';
 import { ACTIVITY } from '../parts/activity.js';
 import '../parts/api-keys.js';
 import { device } from '../parts/device.js';
-import { failed } from '../parts/empty.js';
+import { empty, failed } from '../parts/empty.js';
 import '../parts/farewell.js';
 import { icon } from '../parts/icon.js';
 import '../parts/own-apps.js';
@@ -38,7 +38,9 @@ class Account extends View {
   connectedCallback() {
     super.connectedCallback();
     this.name(t('account'));
-    this.#load();
+    if (!session.preview) {
+      this.#load();
+    }
   }
 
   #load() {
@@ -48,6 +50,9 @@ class Account extends View {
   }
 
   render() {
+    if (session.preview) {
+      return html`<h1>${t('account')}</h1>${empty('eye', t('preview'), t('preview.account'))}`;
+    }
     if (this.error) {
       return failed(this.error, this.load);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.carrel.config.Settings;
 import org.carrel.config.Transactions;
 import org.carrel.identity.Argon2id.Cost;
+import org.carrel.testing.DirectEvent;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 
@@ -48,6 +49,10 @@ public final class Node {
   public final Accounts accounts;
 
   public final Enrolment enrolment;
+  public final DirectEvent<Invited> invited = new DirectEvent<>();
+  final Invitations invitations;
+  final PasswordLinks passwordLinks;
+  final Previews previews;
   public final Sessions sessions;
   public final AccessTokens accessTokens;
   public final RefreshTokens refreshTokens;
@@ -103,9 +108,26 @@ public final class Node {
             transactions,
             settings,
             clock);
+    this.invitations =
+        new Invitations(
+            new InvitationRows(entityManager),
+            accountRows,
+            enrolment,
+            signUps,
+            invited,
+            audit,
+            transactions,
+            random,
+            clock);
+    this.passwordLinks =
+        new PasswordLinks(
+            entityManager, accountRows, accounts, signUps, audit, transactions, random, clock);
     this.sessions =
         new Sessions(
             sessionRows, accountRows, cache, transactions, settings, clock, random, ticker);
+    this.previews =
+        new Previews(
+            new PreviewRows(entityManager), sessions, accounts, audit, transactions, clock);
     this.accessTokens = new AccessTokens(ring, callers, settings, clock, ticker);
     this.refreshTokens =
         new RefreshTokens(

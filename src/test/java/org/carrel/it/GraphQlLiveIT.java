@@ -213,17 +213,20 @@ final class GraphQlLiveIT extends ServerTest {
             """
             mutation { createScheduledJob(input: {name: "Nightly", schedule: "0 3 * * *",
                 config: {libraryScan: {libraryIds: ["%s"]}}}) {
-              id name kind schedule config enabled createdAt lastRunAt } }"""
+              id name kind schedule config enabled createdAt lastRunAt nextRunAt } }"""
                 .formatted(library));
-    assertThat(made).contains("\"LIBRARY_SCAN\"", library, "\"enabled\":true");
+    assertThat(made)
+        .contains("\"LIBRARY_SCAN\"", library, "\"enabled\":true")
+        .containsPattern("\"nextRunAt\":\"\\d{4}-\\d\\d-\\d\\dT03:00:00");
     String id = made.replaceAll("(?s).*\"id\":(\\d+).*", "$1");
 
     assertThat(
             ask(
                 "mutation { updateScheduledJob(id: "
                     + id
-                    + ", input: {enabled: false, schedule: \"@daily\"}) { schedule enabled config } }"))
-        .contains("\"@daily\"", "\"enabled\":false", library);
+                    + ", input: {enabled: false, schedule: \"@daily\"})"
+                    + " { schedule enabled config nextRunAt } }"))
+        .contains("\"@daily\"", "\"enabled\":false", library, "\"nextRunAt\":null");
     assertThat(ask("{ scheduledJobs { id name } }")).contains("Nightly");
     assertThat(
             ask(

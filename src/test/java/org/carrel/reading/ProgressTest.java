@@ -1,6 +1,7 @@
 package org.carrel.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.catalog.Part.Range;
+import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.identity.Caller;
 import org.carrel.testing.Together;
@@ -71,6 +74,24 @@ final class ProgressTest extends ReadingTest {
     assertThat(next.start().page()).isEqualTo(2);
     assertThat(next.readthrough()).isEqualTo(1);
     assertThat(position().elapsedSeconds()).isEqualTo(120);
+  }
+
+  @Test
+  void whoLooksOnAsTheReaderSeesTheProgressAndLeavesItAlone() {
+    read(2);
+    Caller seen = ReadingNode.seen(node.reader);
+
+    assertThat(node.progress.find(seen, saga())).isEqualTo(node.progress.find(node.reader, saga()));
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> node.progress.update(seen, saga(), page(5)),
+            () -> node.progress.clear(seen, saga()),
+            () -> node.progress.deleteHistory(seen, saga()),
+            () -> node.progress.keep(seen, ReadingHabits.USUAL))) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              Failure.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN));
+    }
   }
 
   @Test

@@ -28,8 +28,19 @@ public final class Fields {
 
   /**
    * What was found before it is asked for anew after it: mutations of a request follow each other.
+   * Whoever only looks on as another account changes nothing.
    */
   public Fields mutation(String field, Value value) {
+    return mutationInPreview(
+        field,
+        call -> {
+          call.caller().requireActing();
+          return value.of(call);
+        });
+  }
+
+  /** The same for what somebody does who looks on as another account. */
+  public Fields mutationInPreview(String field, Value value) {
     return add(
         "Mutation",
         field,

@@ -17,8 +17,8 @@ public final class ConsoleDialect implements Dialect {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.toServlet("/").reading(CredentialReader.COOKIE).open(),
-        Route.toServlet(ShellServlet.VIEWS).reading(CredentialReader.COOKIE).open(),
+        Route.toServlet("/").reading(CredentialReader.COOKIE).open().seenInPreview(),
+        Route.toServlet(ShellServlet.VIEWS).reading(CredentialReader.COOKIE).open().seenInPreview(),
         Route.toServlet(AssetServlet.FILES).readingNothing());
   }
 }

@@ -135,13 +135,13 @@ final class AccountChanges {
     return input.text("password").filter(text -> !text.isEmpty()).map(Password::plain);
   }
 
-  private static Set<Permission> permissions(Input input) {
+  static Set<Permission> permissions(Input input) {
     EnumSet<Permission> named = EnumSet.noneOf(Permission.class);
     input.<String>list("permissions").forEach(name -> named.add(Permission.valueOf(name)));
     return Set.copyOf(named);
   }
 
-  private static Restrictions restrictions(Input input) {
+  static Restrictions restrictions(Input input) {
     @Nullable Integer sessions = input.number("maxSessionsAllowed").orElse(null);
     return input
         .input("ageRestriction")

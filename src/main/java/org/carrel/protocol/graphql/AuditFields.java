@@ -48,6 +48,7 @@ final class AuditFields extends CoreSchema {
             call -> page(call, (after, limit) -> trail.readOwn(call.caller(), after, limit)))
         .of("AuditEvent", Entry.class)
         .plain("accountId", Entry::account)
+        .plain("byId", Entry::by)
         .plain("outcome", entry -> outcome(entry.event()));
   }
 

@@ -34,7 +34,8 @@ public final class GraphQlDialect implements Dialect {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.toServlet(GraphQlServlet.PATH), Route.toServlet(GraphQlSocketServlet.PATH));
+        Route.toServlet(GraphQlServlet.PATH).askedInPreview(),
+        Route.toServlet(GraphQlSocketServlet.PATH).askedInPreview());
   }
 
   @Override

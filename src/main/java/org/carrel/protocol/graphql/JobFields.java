@@ -96,7 +96,8 @@ final class JobFields extends CoreSchema {
             schedule ->
                 Map.of("libraryIds", schedule.libraries().stream().map(UUID::toString).toList()))
         .plain("createdAt", ScheduledScan::created)
-        .plain("lastRunAt", ScheduledScan::lastRun);
+        .plain("lastRunAt", ScheduledScan::lastRun)
+        .plain("nextRunAt", ScheduledScan::nextRun);
   }
 
   private static UUID parsed(Call call) {

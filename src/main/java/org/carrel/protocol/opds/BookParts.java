@@ -125,11 +125,12 @@ class BookParts {
     return Integer.parseInt(asked);
   }
 
-  /** Not of a page beyond those that were counted when the file was read last. */
+  /** Not of a page beyond those that were counted when the file was read last, nor in a preview. */
   private void note(
       Version version, HttpServletRequest request, Caller caller, UUID book, int page) {
     boolean streamed = version == Version.ATOM && request.getMethod().equals("GET");
-    if (!streamed || !settings.pagesAreProgress() || !ReadingVersions.isReader(caller)) {
+    boolean reads = ReadingVersions.isReader(caller) && !caller.previewing();
+    if (!streamed || !settings.pagesAreProgress() || !reads) {
       return;
     }
     try {

@@ -37,7 +37,8 @@ public final class OpdsDialect implements Dialect {
                 CredentialReader.BEARER,
                 CredentialReader.API_KEY,
                 CredentialReader.BASIC)
-            .opening(Scope.LIBRARY_READ),
+            .opening(Scope.LIBRARY_READ)
+            .seenInPreview(),
         Route.toServlet(AuthenticationDocument.PATH).readingNothing());
   }
 

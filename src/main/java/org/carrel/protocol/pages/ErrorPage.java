@@ -37,7 +37,8 @@ final class ErrorPage {
             Html.element("p", words.text("error.reference") + " ")
                 .holding(Html.element("code", reference))
                 .with("class", "small")),
-        "'none'");
+        "'none'",
+        "no-referrer");
   }
 
   private static String key(int status, Words words) {

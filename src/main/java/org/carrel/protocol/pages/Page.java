@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param formAction where its forms may lead, redirects included, as Content-Security-Policy says
  *     it
+ * @param referrer what its forms and links tell of its address, as Referrer-Policy says it. Under
+ *     no-referrer, as the header has it, browsers send "Origin: null" with our own forms
  */
-record Page(int status, String title, List<Html> content, String formAction) {
+record Page(int status, String title, List<Html> content, String formAction, String referrer) {
 
   Page {
     content = List.copyOf(content);
@@ -16,12 +18,17 @@ record Page(int status, String title, List<Html> content, String formAction) {
 
   /** A page whose forms lead to ourselves only. */
   static Page of(int status, String title, List<? extends Html> content) {
-    return new Page(status, title, List.copyOf(content), "'self'");
+    return new Page(status, title, List.copyOf(content), "'self'", "same-origin");
   }
 
   /** Its forms may lead to a client's verified address, too. */
   Page leadingTo(RedirectTarget target) {
-    return new Page(status, title, content, formAction + " " + target.source());
+    return new Page(status, title, content, formAction + " " + target.source(), referrer);
+  }
+
+  /** Its own address holds a secret, of which no request tells: the host alone is named. */
+  Page hidingItsAddress() {
+    return new Page(status, title, content, formAction, "strict-origin");
   }
 
   /**
@@ -45,8 +52,7 @@ record Page(int status, String title, List<Html> content, String formAction) {
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.append("<meta name=\"robots\" content=\"noindex\">\n");
-    // Under no-referrer, as the header has it, browsers send "Origin: null" with our own forms.
-    html.append("<meta name=\"referrer\" content=\"same-origin\">\n");
+    html.append("<meta name=\"referrer\" content=\"").append(referrer).append("\">\n");
     html.append("<link rel=\"icon\" href=\"data:,\">\n");
     html.append("<title>").append(Escapes.of(title)).append(" · Carrel</title>\n");
     html.append("<style>").append(Stylesheet.TEXT).append("</style>\n</head>\n");

@@ -21,7 +21,12 @@ public final class PagesDialect implements Dialect {
   @Override
   public List<Route> routes() {
     return Stream.of(
-            SignInServlet.PATH, ConsentServlet.PATH, SignOutServlet.PATH, DeviceServlet.PATH)
+            SignInServlet.PATH,
+            ConsentServlet.PATH,
+            SignOutServlet.PATH,
+            DeviceServlet.PATH,
+            InvitationServlet.PATH + "/*",
+            NewPasswordServlet.PATH + "/*")
         .map(path -> Route.toServlet(path).reading(CredentialReader.COOKIE).open())
         .toList();
   }

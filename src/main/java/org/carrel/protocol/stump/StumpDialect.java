@@ -22,13 +22,13 @@ public final class StumpDialect implements Dialect {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.toResource("/api/v2/*"),
-        Route.toServlet(PictureServlet.MEDIA).opening(Scope.LIBRARY_READ),
-        Route.toServlet(PictureServlet.SERIES).opening(Scope.LIBRARY_READ),
+        Route.toResource("/api/v2/*").seenInPreview(),
+        Route.toServlet(PictureServlet.MEDIA).opening(Scope.LIBRARY_READ).seenInPreview(),
+        Route.toServlet(PictureServlet.SERIES).opening(Scope.LIBRARY_READ).seenInPreview(),
         Route.toResource(PictureServlet.SERIES).on("POST"),
-        Route.toServlet(PictureServlet.LIBRARY).opening(Scope.LIBRARY_READ),
-        Route.toServlet(BundleServlet.BUNDLE).opening(Scope.LIBRARY_READ),
-        Route.toServlet(EpubServlet.EPUB).opening(Scope.LIBRARY_READ),
+        Route.toServlet(PictureServlet.LIBRARY).opening(Scope.LIBRARY_READ).seenInPreview(),
+        Route.toServlet(BundleServlet.BUNDLE).opening(Scope.LIBRARY_READ).seenInPreview(),
+        Route.toServlet(EpubServlet.EPUB).opening(Scope.LIBRARY_READ).seenInPreview(),
         Route.toResource("/api/v2/check-for-update").readingNothing(),
         Route.toResource("/api/v2/auth/oidc/*").readingNothing(),
         Route.toResource("/api/v2/ping").readingNothing(),

@@ -125,7 +125,7 @@ class Audit extends AdminView {
     return [
       html`<time datetime=${one.at}>${moment(one.at)}</time>`,
       html`${badge(t('event.' + one.event), one.outcome === 'FAILURE' ? 'bad' : 'plain')}${one.credentialId ? html`<div class="entry-note"><code>${one.credentialId}</code></div>` : nothing}`,
-      one.accountId ? who : html`<span class="text-secondary">${t('audit.nobody')}</span>`,
+      html`${one.accountId ? who : html`<span class="text-secondary">${t('audit.nobody')}</span>`}${one.byId && one.byId !== one.accountId ? html`<div class="entry-note">${t('audit.done-by', { name: one.byUsername ?? one.byId })}</div>` : nothing}`,
       html`<button type="button" class="cell-button address" title=${t('audit.only', { name: one.address })} @click=${() => this.#narrow('address', one.address)}>${one.address}</button>`,
       html`${one.dialect}<div class="entry-note agent">${one.userAgent}</div>`,
     ];

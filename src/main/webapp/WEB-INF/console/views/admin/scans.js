@@ -11,6 +11,7 @@ import { icon } from '../../parts/icon.js';
 import { editLibrary } from '../../parts/library-form.js';
 import { openScan } from '../../parts/scan-log.js';
 import { ended, follow, jobsOf, LIBRARIES, Moving } from '../../parts/scans.js';
+import { schedulePanel } from '../../parts/schedules.js';
 import { act, badge, panel } from '../../parts/table.js';
 import { tell } from '../../parts/toast.js';
 import { span } from '../../parts/units.js';
@@ -62,8 +63,7 @@ class Scans extends AdminView {
   content() {
     const { libraries, schedules } = this.data;
     return html`${libraries.length ? libraries.map((library) => this.#library(library)) : empty('folder', t('home.no-library'), t('home.no-library.hint'))}
-      ${schedules.length ? panel(t('schedules'), html`<ul class="entries">${schedules.map((one) => html`<li>${icon('clock')}<div class="entry"><div><bdi>${one.name}</bdi> <code>${one.schedule}</code> ${badge(t(one.enabled ? 'schedule.on' : 'schedule.off'), one.enabled ? 'good' : 'plain')}</div>
-        <div class="entry-note">${t('schedule.last')}: ${one.lastRunAt ? moment(one.lastRunAt) : t('never')}</div></div></li>`)}</ul>`) : nothing}`;
+      ${session.may('READ_JOBS') ? schedulePanel(schedules, libraries, { attempt: (work) => this.attempt(work), load: () => this.load() }) : nothing}`;
   }
 
   #library(library) {

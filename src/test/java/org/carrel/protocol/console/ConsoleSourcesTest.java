@@ -165,7 +165,8 @@ final class ConsoleSourcesTest {
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
     Pattern shown =
-        Pattern.compile("\\b(?:icon|tool|act)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
+        Pattern.compile(
+            "\\b(?:icon|tool|act|empty)\\((?:[^')]*\\? )?'([\\w-]+)'(?: : '([\\w-]+)')?[,)]");
     modules()
         .forEach(
             (name, module) ->

@@ -1,0 +1,154 @@
+package org.carrel.identity;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.config.Transactions;
+import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
+
+/**
+ * Links by which one person each makes an account, also while registration is closed. Who invites
+ * gives what they could give to a user they make, and must still be able to when the invitation is
+ * used.
+ */
+@Singleton
+public final class Invitations {
+  private static final int MOST_PENDING = 500;
+
+  private final InvitationRows rows;
+  private final AccountRows accounts;
+  private final Enrolment enrolment;
+  private final SignUps signUps;
+  private final Event<Invited> invited;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  @Inject
+  Invitations(
+      InvitationRows rows,
+      AccountRows accounts,
+      Enrolment enrolment,
+      SignUps signUps,
+      Event<Invited> invited,
+      AuditLog audit,
+      Transactions transactions,
+      SecureRandom random,
+      Clock clock) {
+    this.rows = rows;
+    this.accounts = accounts;
+    this.enrolment = enrolment;
+    this.signUps = signUps;
+    this.invited = invited;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws Failure FORBIDDEN unless the caller may make such a user; CONFLICT if 500 are open
+   */
+  public NewInvitation create(Caller by, InvitationTerms terms, Origin origin) {
+    Authority.requireGrant(by, terms.permissions());
+    Authority.requireRole(by, terms.role());
+    String secret = Digests.randomSecret(random);
+    Instant now = clock.instant();
+    InvitationRow row = new InvitationRow(Digests.sha256(secret), by.accountId(), terms, now);
+    transactions.runApart(
+        () -> {
+          if (rows.pending(now) >= MOST_PENDING) {
+            throw Failure.conflict("There are " + MOST_PENDING + " open invitations already.");
+          }
+          rows.add(row);
+          audit.record(AuditLog.Event.INVITATION_CREATED, by.accountId(), "", origin);
+        });
+    return new NewInvitation(row.invitation(now), secret);
+  }
+
+  /** The newest first; at most 500. Throws FORBIDDEN unless the caller may manage users. */
+  public List<Invitation> list(Caller by) {
+    Authority.requireGrant(by, List.of());
+    Instant now = clock.instant();
+    return transactions.call(() -> rows.all().stream().map(row -> row.invitation(now)).toList());
+  }
+
+  /**
+   * Takes one back, or one that is over off the list. The account that came of it stays.
+   *
+   * @throws Failure FORBIDDEN unless the caller could have made it; NOT_FOUND if there is none
+   */
+  public void revoke(Caller by, UUID id, Origin origin) {
+    Authority.requireGrant(by, List.of());
+    transactions.runApart(
+        () -> {
+          InvitationRow row =
+              rows.findLocked(id)
+                  .orElseThrow(() -> Failure.notFound("There is no such invitation."));
+          Authority.requireGrant(by, row.permissions());
+          Authority.requireRole(by, row.role());
+          rows.remove(row);
+          audit.record(AuditLog.Event.INVITATION_REVOKED, by.accountId(), "", origin);
+        });
+  }
+
+  /** The one with this secret, as long as somebody may come by it. */
+  public Optional<Invitation> find(String secret) {
+    return open(secret).map(row -> row.invitation(clock.instant()));
+  }
+
+  /**
+   * Makes the account, once.
+   *
+   * @throws Failure GONE if the invitation was used, is too old or was taken back, or if who made
+   *     it may not any more; THROTTLED, CONFLICT and INVALID as {@link Enrolment#signUp}
+   */
+  public Account accept(String secret, Username username, Password password, Origin origin) {
+    signUps.begin(origin);
+    NewAccount newcomer = open(secret).orElseThrow(Invitations::over).newcomer(username, password);
+    return enrolment.admit(newcomer, account -> use(secret, account, origin), origin);
+  }
+
+  private void use(String secret, Account account, Origin origin) {
+    InvitationRow row =
+        rows.findLocked(Digests.sha256(secret)).filter(this::isOpen).orElseThrow(Invitations::over);
+    row.use(account.id(), clock.instant());
+    invited.fire(new Invited(account.id(), row.hiddenLibraries()));
+    audit.record(AuditLog.Event.INVITATION_USED, account.id(), row.madeBy(), origin);
+  }
+
+  private Optional<InvitationRow> open(String secret) {
+    String hash = Digests.sha256(secret);
+    return transactions.call(() -> rows.find(hash).filter(this::isOpen));
+  }
+
+  private boolean isOpen(InvitationRow row) {
+    return row.state(clock.instant()) == Invitation.State.PENDING
+        && accounts
+            .find(row.madeBy())
+            .map(AccountRow::account)
+            .filter(maker -> mayStill(maker, row))
+            .isPresent();
+  }
+
+  private static boolean mayStill(Account maker, InvitationRow row) {
+    return maker.usable()
+        && maker.permissions().contains(Permission.MANAGE_USERS)
+        && maker.permissions().containsAll(row.permissions())
+        && (row.role() != Role.ADMIN || maker.owner());
+  }
+
+  private static Failure over() {
+    return new Failure(Reason.GONE, "This invitation was used, is too old or was taken back.");
+  }
+}
