@@ -4,11 +4,11 @@ ALTER TABLE book
   ADD COLUMN publisher_id INT,
   ADD COLUMN author_sort VARCHAR(200) NOT NULL DEFAULT '';
 INSERT IGNORE INTO publisher (name, name_key)
-  SELECT publisher, LEFT(LOWER(TRIM(REGEXP_REPLACE(publisher, '[[:space:]]+', ' '))), 255)
+  SELECT publisher, LEFT(REPLACE(LOWER(TRIM(REGEXP_REPLACE(publisher, '[[:space:]]+', ' '))), 'ß', 'ss'), 255)
   FROM book WHERE publisher <> '';
 UPDATE book b
   JOIN publisher p
-    ON p.name_key = LEFT(LOWER(TRIM(REGEXP_REPLACE(b.publisher, '[[:space:]]+', ' '))), 255) COLLATE utf8mb4_bin
+    ON p.name_key = LEFT(REPLACE(LOWER(TRIM(REGEXP_REPLACE(b.publisher, '[[:space:]]+', ' '))), 'ß', 'ss'), 255) COLLATE utf8mb4_bin
   SET b.publisher_id = p.id;
 -- As SortText.byAuthor does: a tab sorts before all that a name can go on with, U+FFFF after every name.
 UPDATE book b

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.carrel.access.Visibility;
 import org.carrel.failure.Failure;
@@ -29,8 +30,11 @@ public class Publications {
   private static final int SHORTEST_WORDS = 2;
   private static final int LONGEST_WORDS = 100;
 
+  private static final int PATIENCE_SECONDS = 8;
+
   /** Each keeps a processor busy until it has read the whole book. */
-  private final Semaphore searches = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Semaphore searches =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   private final BookContents contents;
   private final EpubReader reader;
@@ -86,7 +90,7 @@ public class Publications {
    * @return at most {@value MOST_PASSAGES}; empty for an unknown book, a hidden one, and one whose
    *     file is gone
    * @throws Failure INVALID for fewer than 2 or more than 100 characters; NOT_FOUND for other kinds
-   *     of book; UNAVAILABLE while as many books as the server has processors are searched
+   *     of book; UNAVAILABLE if half of the processors search other books for 8 seconds
    */
   public Optional<List<Passage>> passages(Visibility visibility, UUID book, String words) {
     String asked = words.strip();
@@ -98,13 +102,22 @@ public class Publications {
   }
 
   private List<Passage> search(Path file, String words) {
-    if (!searches.tryAcquire()) {
+    if (!mayBegin()) {
       throw new Failure(Reason.UNAVAILABLE, "Too many books are being searched.");
     }
     try {
       return read(() -> reader.passages(file, words, MOST_PASSAGES));
     } finally {
       searches.release();
+    }
+  }
+
+  private boolean mayBegin() {
+    try {
+      return searches.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

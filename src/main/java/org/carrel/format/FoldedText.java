@@ -13,6 +13,9 @@ final class FoldedText {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
   private static final int ASCII = 128;
 
+  /** Longer ones stand for whole phrases, and would make a small chapter large. */
+  private static final int LONGEST_PARTS = 4;
+
   private final StringBuilder folded = new StringBuilder();
   private int[] origins = new int[64];
 
@@ -38,13 +41,20 @@ final class FoldedText {
     origins[folded.length()] = origin;
   }
 
-  /** By way of upper case, so that {@code ß} and {@code ss} meet. */
+  /**
+   * By way of upper case, so that {@code ß} and {@code ss} meet; soft hyphens and their like are
+   * nothing.
+   */
   private static String fold(int point) {
     if (point < ASCII) {
       return String.valueOf((char) Character.toLowerCase(point));
     }
-    String apart = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
-    return MARKS.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    if (Character.getType(point) == Character.FORMAT) {
+      return "";
+    }
+    String whole = Character.toString(point);
+    String parts = Normalizer.normalize(whole, Normalizer.Form.NFKD);
+    return MARKS.matcher(parts.length() > LONGEST_PARTS ? whole : parts).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   @Override

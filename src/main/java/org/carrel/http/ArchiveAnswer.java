@@ -34,11 +34,15 @@ public record ArchiveAnswer(List<Item> files, String saveAs) {
     response.setHeader("Content-Disposition", ContentDisposition.attachment(saveAs));
     response.setHeader("Cache-Control", "private, no-store");
     if (!request.getMethod().equals("HEAD")) {
-      try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-        zip.setLevel(Deflater.NO_COMPRESSION);
-        write(zip);
-      }
+      send(new ZipOutputStream(response.getOutputStream()));
     }
+  }
+
+  /** Ends the archive only if all of it was sent, so that nobody takes a part for the whole. */
+  private void send(ZipOutputStream zip) throws IOException {
+    zip.setLevel(Deflater.NO_COMPRESSION);
+    write(zip);
+    zip.finish();
   }
 
   private void requireFitting() throws IOException {

@@ -6,6 +6,7 @@ import { t } from '../app/i18n.js';
 import { go, to } from '../app/router.js';
 import { session } from '../app/session.js';
 import { openForm } from './form.js';
+import { forgetLists } from './held.js';
 import { report, tell } from './toast.js';
 
 const LISTS = '{ readingLists(pagination: {none: {unpaginated: true}}) { nodes { id name creatingUserId } } }';
@@ -32,6 +33,7 @@ function ask(lists, ids, done) {
     submit: t('list.put', { n: ids.length }),
     act: async (form) => {
       const { list } = await (form.get('list') ? gql(ADD, { id: form.get('list'), books: ids }) : gql(CREATE, { input: { id: '', name: form.get('name'), mediaIds: ids } }));
+      forgetLists();
       tell(t('list.added', { n: ids.length, name: list.name }), { label: t('list.open'), run: () => go(to('list/' + list.id)) });
       done();
     },

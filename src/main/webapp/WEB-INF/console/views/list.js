@@ -60,6 +60,7 @@ class ListView extends View {
     const { id, name } = this.list;
     confirm(t('list.delete'), t('list.delete.text', { name }), t('delete'), async () => {
       await gql('mutation ($id: String!) { deleteReadingList(id: $id) { id } }', { id });
+      forgetLists();
       tell(t('list.deleted', { name }));
       go(to('lists'));
     });

@@ -41,7 +41,8 @@ final class Shelf {
           database.transactions());
   final SeriesIndex series = new SeriesIndex(rows, listing, totals, database.transactions());
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
-  final Publishers publishers = new Publishers(rows, listing, totals, database.transactions());
+  final Publishers publishers =
+      new Publishers(rows, listing, totals, database.transactions(), versions, recount, clock);
 
   final Facets facets =
       new Facets(books, new FacetRows(rows, database.transactions()), versions, recount, clock);

@@ -154,7 +154,7 @@ class EpubReaderTest {
         "First",
         "<h1>Grüße</h1><p>Zum <em>Caf</em>é der\n Straße &amp; zurück.</p><p>Ende</p>"
             + "<script>cafe</script><style>cafe</style><p title='cafe'>Noch ein CAFE 😀 da</p>");
-    chapters.put("Second", "<p>Nichts davon, <!-- cafe --> nur Straßen.</p>");
+    chapters.put("Second", "<p>Nichts davon, <!-- cafe --> nur Stra\u00ADßen \uFDFA.</p>");
     SampleNovel.write(file, Facts.of("Words", "Ann"), chapters);
     return reader.passages(file, words, 3);
   }
@@ -173,6 +173,7 @@ class EpubReaderTest {
     assertThat(find("STRASSE")).extracting(Passage::place).containsExactly(0, 1);
     assertThat(find("café  der\tstraße")).hasSize(1);
     assertThat(find("gruße zum")).hasSize(1);
+    assertThat(find("nur straßen")).hasSize(1);
   }
 
   @Test

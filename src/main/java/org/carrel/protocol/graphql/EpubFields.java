@@ -81,7 +81,7 @@ final class EpubFields extends CoreSchema {
 
   /** Each reads a whole book. */
   private List<Map<String, Object>> passages(Call call) {
-    call.bound("passages", call.text("id") + call.text("words"), MOST_SEARCHES);
+    call.bound("passages", new Object(), MOST_SEARCHES);
     return publications
         .passages(policy.visibility(call.caller()), Ids.of(call.text("id")), call.text("words"))
         .orElseThrow(() -> Failure.notFound("There is no such EPUB."))

@@ -23,7 +23,7 @@ import org.carrel.reading.ReadingVersions;
 @Singleton
 class CatalogPages {
   /** Raised when the same catalogue is written in other bytes. */
-  private static final String WRITING = "4";
+  private static final String WRITING = "5";
 
   private final Policy policy;
   private final FeedVersions versions;
