@@ -74,6 +74,11 @@ public class FeedVersions {
         Map.of("library", library));
   }
 
+  /** A library is gone. */
+  void raiseAny() {
+    rows.change("UPDATE library SET version = version + 1 ORDER BY id LIMIT 1", Map.of());
+  }
+
   /** The library of a book has changed. */
   void raiseOf(UUID book) {
     rows.change(
@@ -129,8 +134,11 @@ public class FeedVersions {
         columns);
   }
 
+  /** A library that was made and never edited holds what scans bring, and nothing else. */
   private static Snapshot snapshot(List<Row> libraries, Instant now) {
-    String edits = joined(libraries, "version");
+    List<Row> edited =
+        libraries.stream().filter(row -> row.get("version", Long.class) > 0).toList();
+    String edits = joined(edited, "version");
     String contents = edits + joined(libraries, "scanned_version");
     return new Snapshot(
         new Digests(edits),
