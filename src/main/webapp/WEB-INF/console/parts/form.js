@@ -9,7 +9,7 @@ let count = 0;
 
 /**
  * @param {{heading: string, fields?: any, submit: string, danger?: boolean, wide?: boolean,
- *     act: (form: FormData) => Promise<unknown>}} form
+ *     act: (form: FormData) => Promise<unknown>}} form what the act gives is done once the dialog is closed, if it is a function
  */
 export function openForm({ heading, fields = nothing, submit, danger = false, wide = false, act }) {
   const id = `form-${++count}`;
@@ -21,8 +21,11 @@ export function openForm({ heading, fields = nothing, submit, danger = false, wi
     const button = /** @type {HTMLButtonElement} */ (dialog.querySelector('footer button[form]'));
     button.disabled = true;
     try {
-      await act(new FormData(event.target));
+      const after = await act(new FormData(event.target));
       dialog.close();
+      if (typeof after === 'function') {
+        after();
+      }
     } catch (error) {
       dialog.body = body(error);
     } finally {

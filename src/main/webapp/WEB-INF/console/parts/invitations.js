@@ -59,8 +59,8 @@ export function invite(libraries, changed) {
         hiddenLibraryIds: libraries.map(({ id }) => id).filter((id) => !seen.includes(id)),
       };
       const { createInvitation: made } = await gql(CREATE, { input });
-      showLink(t('invitation.made'), t('invitation.once', { when: moment(made.invitation.expiresAt) }), made.url);
       await changed();
+      return () => showLink(t('invitation.made'), t('invitation.once', { when: moment(made.invitation.expiresAt) }), made.url);
     },
   });
 }

@@ -94,7 +94,7 @@ final class PreviewIT extends CollectingTest {
     "DELETE, /api/v2/api-keys/1",
     "POST, /api/v2/auth/password",
     "POST, /api/v2/users",
-    "DELETE, /api/v2/sessions",
+    "DELETE, /api/v2/auth/sessions",
     "POST, /api/v2/libraries",
     "PUT, /opds/v2.0/books/%s/progression",
     "POST, /"
@@ -130,7 +130,7 @@ final class PreviewIT extends CollectingTest {
             "{ viewerOauthClients { id } }")) {
       assertThat(asked(document)).as(document).contains("\"FORBIDDEN\"");
     }
-    for (String path : List.of("/api/v2/api-keys", "/api/v2/sessions")) {
+    for (String path : List.of("/api/v2/api-keys", "/api/v2/auth/sessions")) {
       Answer answer = admin.get(path);
       assertThat(answer.status()).as(path).isEqualTo(403);
       assertThat(answer.text()).doesNotContain(key.substring(0, 12));

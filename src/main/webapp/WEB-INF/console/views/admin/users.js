@@ -159,13 +159,13 @@ class Users extends AdminView {
       act: async (form) => {
         if (form.get('way') === 'link') {
           const { createPasswordLink: made } = await gql(LINK, { id: user.id });
-          showLink(t('user.reset.made', { name: user.username }), t('user.reset.once', { when: moment(made.expiresAt) }), made.url);
-        } else {
-          const { username, grantedPermissions: permissions, maxSessionsAllowed, ageRestriction } = user;
-          await gql(UPDATE, { id: user.id, input: { username, permissions, maxSessionsAllowed, ageRestriction, password: form.get('password') } });
-          tell(t('password.changed'));
-          await this.load();
+          return () => showLink(t('user.reset.made', { name: user.username }), t('user.reset.once', { when: moment(made.expiresAt) }), made.url);
         }
+        const { username, grantedPermissions: permissions, maxSessionsAllowed, ageRestriction } = user;
+        await gql(UPDATE, { id: user.id, input: { username, permissions, maxSessionsAllowed, ageRestriction, password: form.get('password') } });
+        tell(t('password.changed'));
+        await this.load();
+        return undefined;
       },
     });
   }
