@@ -46,7 +46,7 @@ final class CareBrowserIT extends BrowserTest {
   private static final Pattern DATA =
       Pattern.compile(
           "(?s)(Shelf|owner|m-[0-9a-f-]+|pages|stump|oauth|graphql|ipseity|node|Mozilla.*|Java-http.*"
-              + "|Wiki|Trusted|The scan .*|/health|[a-z0-9.-]+|.*\\.(cbz|pdf|epub).*)");
+              + "|Wiki|Trusted|The scan .*|Request [0-9a-f]+ failed|/health|[a-z0-9.-]+|.*\\.(cbz|pdf|epub).*)");
 
   @BeforeEach
   void goIn() {

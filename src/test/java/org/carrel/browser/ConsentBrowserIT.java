@@ -41,7 +41,7 @@ final class ConsentBrowserIT extends BrowserTest {
     app = OAuthClient.register(house.ownerToken(), server().root(), asking);
     application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     application.createContext(
-        "/callback",
+        "/",
         exchange -> {
           exchange.sendResponseHeaders(200, 4);
           exchange.getResponseBody().write("back".getBytes(StandardCharsets.UTF_8));
@@ -51,14 +51,10 @@ final class ConsentBrowserIT extends BrowserTest {
     back = "http://127.0.0.1:" + application.getAddress().getPort() + "/callback";
   }
 
+  /** The way back and its icon are asked of somebody else, which our own pages never do. */
   @AfterEach
   void theApplicationGoes() {
     application.stop(0);
-  }
-
-  /** The way back is asked of somebody else, which our own pages never do. */
-  private void awaitBack() {
-    page.waitForURL(back + "**");
     watch.forgive(back.replace("/callback", ""));
   }
 
@@ -85,7 +81,7 @@ final class ConsentBrowserIT extends BrowserTest {
     assertAccessible();
     picture("asked");
     button("Allow").click();
-    awaitBack();
+    page.waitForURL(back + "**");
     assertThat(page.url()).contains("state=s-1", "code=");
     String code = page.url().replaceAll(".*[?&]code=([^&]+).*", "$1");
     Answer tokens = redeem(code);
@@ -125,7 +121,7 @@ final class ConsentBrowserIT extends BrowserTest {
     enter(house.member().name());
     ask();
     button("Deny").click();
-    awaitBack();
+    page.waitForURL(back + "**");
     assertThat(page.url()).contains("error=access_denied", "state=s-1").doesNotContain("code=");
     page.navigate("ui/account");
     assertThat(page.getByText("No application uses your account.")).isVisible();

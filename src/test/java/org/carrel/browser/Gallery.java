@@ -72,7 +72,8 @@ final class Gallery {
 
   /** Makes it the one library of a server that has none. */
   static void open(Household house) {
-    Map<String, Object> libraries = Addresses.ask(house, "{ libraries { nodes { id } } }", Map.of());
+    Map<String, Object> libraries =
+        Addresses.ask(house, "{ libraries { nodes { id } } }", Map.of());
     if (!libraries.toString().contains("id=")) {
       house.library("Novels and rhymes", fill(FOLDER));
     }

@@ -87,9 +87,7 @@ final class GalleryBrowserIT extends BrowserTest {
         page.navigate(view.getValue());
         page.locator("main h1")
             .first()
-            .waitFor(
-                new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.ATTACHED));
+            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForTimeout(1_500);
         take(view.getKey() + (scheme == ColorScheme.DARK ? "-dark" : ""));
       }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.Map;
 import org.carrel.it.Household;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +46,21 @@ final class MaliceBrowserIT extends BrowserTest {
     assertThat(page.locator("main script, main style, main iframe:not([sandbox])")).hasCount(0);
   }
 
-  /**
-   * As a finger does: Playwright's own clicks are scripts, which the sandbox stops and tells of.
-   */
-  private void touch(Locator place) {
-    BoundingBox box = place.boundingBox();
-    page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+  /** As a finger does, without a script in the frame, which the sandbox would stop and tell of. */
+  private void touch(String id) {
+    Object place =
+        page.evaluate(
+            """
+            (id) => {
+              const frame = document.querySelector('iframe');
+              const outer = frame.getBoundingClientRect();
+              const box = frame.contentDocument.getElementById(id).getBoundingClientRect();
+              return [outer.x + box.x + box.width / 2, outer.y + box.y + box.height / 2];
+            }""",
+            id);
+    List<?> point = (List<?>) place;
+    page.mouse()
+        .click(((Number) point.get(0)).doubleValue(), ((Number) point.get(1)).doubleValue());
   }
 
   @Test
@@ -68,7 +78,8 @@ final class MaliceBrowserIT extends BrowserTest {
     assertCalm("the list");
     button("Covers").click();
     page.keyboard().press("/");
-    page.getByRole(AriaRole.COMBOBOX).fill("img src");
+    page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search").setExact(true))
+        .fill("img src");
     assertThat(page.locator("#search-found a").first()).containsText("<img src=x");
     assertAccessible();
     page.keyboard().press("Escape");
@@ -100,7 +111,7 @@ final class MaliceBrowserIT extends BrowserTest {
                     + " [onload], [onerror], [onclick], [style*=evil], [href^=javascript], [href^=data]"))
         .hasCount(0);
     for (String link : new String[] {"script", "data", "tab"}) {
-      touch(chapter.getByText(link, new FrameLocator.GetByTextOptions().setExact(true)));
+      touch(link);
     }
     page.waitForTimeout(500);
     assertCalm("the reader");
