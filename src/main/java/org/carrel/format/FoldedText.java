@@ -54,7 +54,11 @@ final class FoldedText {
     }
     String whole = Character.toString(point);
     String parts = Normalizer.normalize(whole, Normalizer.Form.NFKD);
-    return MARKS.matcher(parts.length() > LONGEST_PARTS ? whole : parts).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return MARKS
+        .matcher(parts.length() > LONGEST_PARTS ? whole : parts)
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   @Override

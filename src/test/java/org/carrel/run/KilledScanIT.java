@@ -87,7 +87,7 @@ final class KilledScanIT {
         house
             .visitor()
             .get("/opds/v1.2/books?page_size=100", Household.bearer(house.ownerToken()))
-            .body();
+            .text();
     return Pattern.compile(BOOK).matcher(feed).results().map(found -> found.group(1)).toList();
   }
 
