@@ -213,6 +213,20 @@ class AccountsTest {
   }
 
   @Test
+  void aTokenOfAnotherLanguageRulesOverNobody() {
+    Caller visitor = owner.visiting();
+    UUID id = bob.accountId();
+
+    refused(Reason.FORBIDDEN, () -> node.accounts.lock(visitor, id, HERE));
+    refused(Reason.FORBIDDEN, () -> node.accounts.delete(visitor, id, HERE));
+    refused(Reason.FORBIDDEN, () -> node.accounts.setPassword(visitor, id, NEXT, HERE));
+    refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(visitor, id, HERE));
+    refused(
+        Reason.FORBIDDEN,
+        () -> node.accounts.rename(visitor, id, Optional.empty(), Optional.of("Bob"), HERE));
+  }
+
+  @Test
   void anUnknownIdIsNotFoundWhateverItsBits() {
     for (UUID id : new UUID[] {new UUID(0, 0), new UUID(-1, -1), new UUID(1, 1)}) {
       refused(Reason.NOT_FOUND, () -> node.accounts.get(id));
