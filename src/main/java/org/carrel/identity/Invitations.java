@@ -16,7 +16,7 @@ import org.carrel.failure.Reason;
 /**
  * Links by which one person each makes an account, also while registration is closed. Who invites
  * gives what they could give to a user they make, and must still be able to when the invitation is
- * used.
+ * used. It dies with all that is out in the maker's name.
  */
 @Singleton
 public final class Invitations {
@@ -64,7 +64,7 @@ public final class Invitations {
     Authority.requireRole(by, terms.role());
     String secret = Digests.randomSecret(random);
     Instant now = clock.instant();
-    InvitationRow row = new InvitationRow(Digests.sha256(secret), by.accountId(), terms, now);
+    InvitationRow row = new InvitationRow(Digests.sha256(secret), by, terms, now);
     transactions.runApart(
         () -> {
           if (rows.pending(now) >= MOST_PENDING) {
@@ -143,6 +143,7 @@ public final class Invitations {
 
   private static boolean mayStill(Account maker, InvitationRow row) {
     return maker.usable()
+        && maker.epoch() == row.madeByEpoch()
         && maker.permissions().contains(Permission.MANAGE_USERS)
         && maker.permissions().containsAll(row.permissions())
         && (row.role() != Role.ADMIN || maker.owner());

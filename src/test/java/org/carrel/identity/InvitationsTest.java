@@ -146,6 +146,40 @@ class InvitationsTest {
     refused(Reason.GONE, () -> accept(plain, "Ona"));
   }
 
+  private Caller admin(String name) {
+    UUID id = node.user(owner, name).accountId();
+    node.accounts.assign(owner, id, Role.ADMIN, HERE);
+    return node.signIn(name);
+  }
+
+  @Test
+  void whatWasOutInTheMakersNameStaysDeadThoughTheyComeBack() {
+    Caller member = node.user(owner, "member");
+    Caller admin = admin("admin");
+    UUID id = admin.accountId();
+    List<Runnable> ends =
+        List.of(
+            () -> node.accounts.signOutEverywhere(node.signIn("admin"), HERE),
+            () -> node.accounts.setPassword(owner, id, PASSWORD, HERE),
+            () -> {
+              node.accounts.disable(owner, id, HERE);
+              node.accounts.enable(owner, id, HERE);
+            });
+
+    for (Runnable end : ends) {
+      Caller maker = node.signIn("admin");
+      String invitation = invite(maker);
+      String link = node.passwordLinks.create(maker, member.accountId(), HERE).secret();
+      assertThat(node.invitations.find(invitation)).isPresent();
+      assertThat(node.passwordLinks.find(link)).isPresent();
+      end.run();
+      assertThat(node.invitations.find(invitation)).isEmpty();
+      refused(Reason.GONE, () -> accept(invitation, "Ona"));
+      assertThat(node.passwordLinks.find(link)).isEmpty();
+      refused(Reason.GONE, () -> node.passwordLinks.use(link, PASSWORD, AWAY));
+    }
+  }
+
   @Test
   void aRestrictedKeyInvitesNobody() {
     Caller key = owner.only(Permission.all());
@@ -205,10 +239,8 @@ class InvitationsTest {
   @Test
   void aLinkDiesWithTheEpochItsTimeAndItsMaker() {
     Caller member = node.user(owner, "member");
-    node.user(owner, "admin");
-    UUID adminId = node.signIn("admin").accountId();
-    node.accounts.assign(owner, adminId, Role.ADMIN, HERE);
-    Caller admin = node.signIn("admin");
+    Caller admin = admin("admin");
+    UUID adminId = admin.accountId();
 
     refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(admin, owner.accountId(), HERE));
     refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(member, adminId, HERE));
