@@ -41,6 +41,14 @@ public final class Authority {
     }
   }
 
+  /** Looking through what was decided about users, also by whoever only looks on. */
+  static void requireLook(Caller by) {
+    by.require(Permission.MANAGE_USERS);
+    if (by.restricted() && !by.previewing()) {
+      throw Failure.forbidden("A restricted key may not look through accounts.");
+    }
+  }
+
   /** Granting permissions one by one; never by a credential that carries less than its account. */
   static void requireGrant(Caller by, Iterable<Permission> granted) {
     by.require(Permission.MANAGE_USERS);

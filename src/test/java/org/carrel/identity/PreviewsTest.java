@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carrel.identity.Node.HERE;
 import static org.carrel.identity.Node.SECRET;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ class PreviewsTest {
     begin();
     clock.pass(Previews.LIFE.minusSeconds(1));
     assertThat(now().previewing()).isTrue();
-    clock.pass(java.time.Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(now().accountId()).isEqualTo(owner.accountId());
 
     assertThat(noted(Event.PREVIEW_ENDED)).isEmpty();
@@ -193,6 +194,20 @@ class PreviewsTest {
                 seen, Password.plain(SECRET), Password.plain(SECRET), HERE));
     refused(Reason.FORBIDDEN, () -> node.accounts.deleteOwn(seen, HERE));
     refused(Reason.FORBIDDEN, () -> node.previews.begin(seen, member.accountId(), HERE));
+  }
+
+  @Test
+  void whoManagesUsersIsSeenWithTheInvitationsAndMakesNone() {
+    node.accounts.grant(owner, member.accountId(), Set.of(Permission.MANAGE_USERS), HERE);
+    InvitationTerms terms =
+        new InvitationTerms(
+            "Ona", Duration.ofDays(1), Role.USER, Set.of(), Restrictions.NONE, List.of(), Set.of());
+    UUID id = node.invitations.create(owner, terms, HERE).invitation().id();
+    begin();
+
+    assertThat(node.invitations.list(now())).extracting(Invitation::id).containsExactly(id);
+    refused(Reason.FORBIDDEN, () -> node.invitations.create(now(), terms, HERE));
+    refused(Reason.FORBIDDEN, () -> node.invitations.revoke(now(), id, HERE));
   }
 
   @Test
