@@ -132,12 +132,13 @@ public final class Enrolment {
   /**
    * Makes an account for somebody who was invited.
    *
+   * @param limits of whoever invites: the account sees no more
    * @param done inside the unit of work that makes it; what it throws leaves everything as it was
    * @throws Failure CONFLICT if the name is taken; INVALID for a password that cannot be used
    */
-  Account admit(NewAccount invited, Consumer<Account> done, Origin origin) {
+  Account admit(NewAccount invited, Limits limits, Consumer<Account> done, Origin origin) {
     invited.password().requireUsable(settings.minPasswordLength());
-    return add(invited, row -> {}, done, Event.ACCOUNT_CREATED, origin);
+    return add(invited, row -> row.keepWithin(limits), done, Event.ACCOUNT_CREATED, origin);
   }
 
   private void asSelfRegistered(AccountRow row) {

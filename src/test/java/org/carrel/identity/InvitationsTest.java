@@ -181,6 +181,40 @@ class InvitationsTest {
   }
 
   @Test
+  void whoComesSeesNoMoreThanWhoInvites() {
+    UUID id = node.user(owner, "manager", Permission.MANAGE_USERS).accountId();
+    ContentRule rule =
+        new ContentRule(
+            ContentRule.Dimension.GENRE, ContentRule.Mode.EXCLUDE, List.of("war"), false);
+    node.accounts.ruleContent(owner, id, List.of(rule), HERE);
+    String before = invite(node.signIn("manager"));
+    node.accounts.restrict(owner, id, new Restrictions(10, false, 1), HERE);
+
+    Limits limits = accept(before, "Ona").limits();
+    assertThat(limits.ageLimit()).isEqualTo(10);
+    assertThat(limits.unratedHidden()).isTrue();
+    assertThat(limits.rules()).hasSize(2).contains(rule);
+    assertThat(limits.openLibrariesOnly()).isFalse();
+    InvitationTerms free =
+        new InvitationTerms("", DAY, Role.USER, Set.of(), Restrictions.NONE, List.of(), Set.of());
+    NewInvitation second = node.invitations.create(node.signIn("manager"), free, HERE);
+    Account ida = accept(second.secret(), "Ida");
+    assertThat(ida.limits()).isEqualTo(new Limits(false, 10, false, List.of(rule)));
+    assertThat(ida.maxSessions()).isNull();
+  }
+
+  @Test
+  void whoSeesOpenLibrariesOnlyInvitesToNoOthers() {
+    Node open = new Node(database, clock);
+    Account self = open.enrolment.signUp(Username.of("self"), PASSWORD, HERE);
+    node.accounts.grant(owner, self.id(), Set.of(Permission.MANAGE_USERS), HERE);
+
+    Account ona = accept(invite(node.signIn("self")), "Ona");
+
+    assertThat(ona.limits().openLibrariesOnly()).isTrue();
+  }
+
+  @Test
   void aRestrictedKeyInvitesNobody() {
     Caller key = owner.only(Permission.all());
 
@@ -213,7 +247,7 @@ class InvitationsTest {
 
     Account ona = accept(node.invitations.create(owner, terms, HERE).secret(), "Ona");
 
-    assertThat(told).containsExactly(new Invited(ona.id(), Set.of(hidden)));
+    assertThat(told).containsExactly(new Invited(ona.id(), owner.accountId(), Set.of(hidden)));
   }
 
   @Test
