@@ -16,6 +16,7 @@ import org.carrel.failure.Reason;
 import org.carrel.identity.AuditLog.Event;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class PreviewsTest {
@@ -105,6 +106,17 @@ class PreviewsTest {
 
     assertThat(now().previewing()).isTrue();
     assertNotedOnce(Event.PREVIEW_ENDED);
+  }
+
+  @Test
+  void ofThoseThatAreBegunAtOnceOneIsLeftAndNoneFails() throws Exception {
+    Caller by = now();
+
+    assertThat(Together.call(8, () -> node.previews.begin(by, member.accountId(), HERE)))
+        .hasSize(8);
+    assertThat(now().previewing()).isTrue();
+    assertThat(noted(Event.PREVIEW_BEGAN)).hasSize(8);
+    assertThat(noted(Event.PREVIEW_ENDED)).hasSize(7);
   }
 
   @Test
