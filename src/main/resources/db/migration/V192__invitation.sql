@@ -1,8 +1,10 @@
--- Lets one person in who has no account yet. Whoever comes gets what is written here.
+-- Lets one person in who has no account yet. Whoever comes gets what is written here. It dies with its
+-- maker's epoch.
 CREATE TABLE invitation (
   id UUID NOT NULL PRIMARY KEY,
   secret_hash VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
   made_by UUID NOT NULL,
+  made_by_epoch INT NOT NULL,
   note VARCHAR(254) NOT NULL,
   role VARCHAR(10) CHARACTER SET ascii NOT NULL,
   permissions VARCHAR(2000) CHARACTER SET ascii NOT NULL,

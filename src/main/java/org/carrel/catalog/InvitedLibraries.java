@@ -44,10 +44,15 @@ public class InvitedLibraries {
 
   /** Before anybody can sign in to the account. */
   void hide(@Observes Invited invited) {
+    rows.change(
+        """
+        INSERT INTO library_exclusion (account_id, library_id)
+        SELECT :account, x.library_id FROM library_exclusion x WHERE x.account_id = :maker""",
+        Map.of("account", invited.account(), "maker", invited.by()));
     if (!invited.hidden().isEmpty()) {
       rows.change(
           """
-          INSERT INTO library_exclusion (account_id, library_id)
+          INSERT IGNORE INTO library_exclusion (account_id, library_id)
           SELECT :account, l.id FROM library l WHERE l.id IN (:hidden)""",
           Map.of("account", invited.account(), "hidden", invited.hidden()));
     }

@@ -117,7 +117,7 @@ class AccountRow {
         deletedAt != null,
         epoch,
         version,
-        new Limits(openLibrariesOnly(), ageLimit, unratedHidden, contentRules),
+        limits(),
         maxSessions,
         new Profile(displayName, email, emailVerified, locale),
         createdAt,
@@ -212,6 +212,19 @@ class AccountRow {
 
   void rule(List<ContentRule> rules) {
     contentRules = ContentRule.checked(rules);
+  }
+
+  /** It sees no more from now on than somebody with these limits. */
+  void keepWithin(Limits others) {
+    Limits both = limits().and(others);
+    ageLimit = both.ageLimit();
+    unratedHidden = both.unratedHidden();
+    rule(both.rules());
+    selfRegistered = selfRegistered || others.openLibrariesOnly();
+  }
+
+  private Limits limits() {
+    return new Limits(openLibrariesOnly(), ageLimit, unratedHidden, contentRules);
   }
 
   void signOutEverywhere() {

@@ -309,8 +309,7 @@ public final class Accounts {
               .filter(next -> !next.text().equals(row.account().username()))
               .ifPresent(next -> rename(by, row, next, own));
         },
-        Event.ACCOUNT_CHANGED,
-        origin);
+        own ? () -> audit.record(Event.ACCOUNT_CHANGED, id, "", origin) : changed(by, id, origin));
   }
 
   /**

@@ -6,12 +6,15 @@ import org.carrel.failure.Failure;
 public final class Authority {
   private Authority() {}
 
-  /** Locking, disabling, deleting, a new role or password. */
+  /**
+   * Locking, disabling, deleting, a new role or password; never by a credential that carries less
+   * than its account, such as a token of another language than the one that is spoken.
+   */
   static void requireRule(Caller by, Account over) {
     if (by.role() != Role.ADMIN) {
       throw Failure.forbidden("Only an administrator may do this.");
     }
-    if (over.owner() || over.id().equals(by.accountId())) {
+    if (by.restricted() || over.owner() || over.id().equals(by.accountId())) {
       throw Failure.forbidden("This account cannot be changed so.");
     }
     if (over.role() == Role.ADMIN) {
@@ -35,6 +38,14 @@ public final class Authority {
     }
     if (over.role() == Role.ADMIN) {
       requireOwner(by);
+    }
+  }
+
+  /** Looking through what was decided about users, also by whoever only looks on. */
+  static void requireLook(Caller by) {
+    by.require(Permission.MANAGE_USERS);
+    if (by.restricted() && !by.previewing()) {
+      throw Failure.forbidden("A restricted key may not look through accounts.");
     }
   }
 

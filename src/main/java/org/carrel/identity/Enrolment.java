@@ -76,8 +76,7 @@ public final class Enrolment {
           row.claim();
           setupTokens.forget();
         },
-        Event.SERVER_CLAIMED,
-        origin);
+        recorded(Event.SERVER_CLAIMED, origin));
   }
 
   /**
@@ -113,7 +112,7 @@ public final class Enrolment {
     }
     newcomer.password().requireUsable(minBytes);
     signUps.begin(origin);
-    return add(newcomer, this::asSelfRegistered, Event.ACCOUNT_CREATED, origin);
+    return add(newcomer, this::asSelfRegistered, recorded(Event.ACCOUNT_CREATED, origin));
   }
 
   /**
@@ -126,18 +125,25 @@ public final class Enrolment {
     Authority.requireGrant(by, wanted.permissions());
     Authority.requireRole(by, wanted.role());
     wanted.password().requireUsable(settings.minPasswordLength());
-    return add(wanted, row -> {}, Event.ACCOUNT_CREATED, origin);
+    return add(
+        wanted,
+        row -> {},
+        account -> audit.record(Event.ACCOUNT_CREATED, account.id(), by.accountId(), origin));
   }
 
   /**
    * Makes an account for somebody who was invited.
    *
+   * @param limits of whoever invites: the account sees no more
    * @param done inside the unit of work that makes it; what it throws leaves everything as it was
    * @throws Failure CONFLICT if the name is taken; INVALID for a password that cannot be used
    */
-  Account admit(NewAccount invited, Consumer<Account> done, Origin origin) {
+  Account admit(NewAccount invited, Limits limits, Consumer<Account> done, Origin origin) {
     invited.password().requireUsable(settings.minPasswordLength());
-    return add(invited, row -> {}, done, Event.ACCOUNT_CREATED, origin);
+    return add(
+        invited,
+        row -> row.keepWithin(limits),
+        recorded(Event.ACCOUNT_CREATED, origin).andThen(done));
   }
 
   private void asSelfRegistered(AccountRow row) {
@@ -147,16 +153,11 @@ public final class Enrolment {
     }
   }
 
-  private Account add(NewAccount wanted, Consumer<AccountRow> more, Event event, Origin origin) {
-    return add(wanted, more, account -> {}, event, origin);
+  private Consumer<Account> recorded(Event event, Origin origin) {
+    return account -> audit.record(event, account.id(), "", origin);
   }
 
-  private Account add(
-      NewAccount wanted,
-      Consumer<AccountRow> more,
-      Consumer<Account> done,
-      Event event,
-      Origin origin) {
+  private Account add(NewAccount wanted, Consumer<AccountRow> more, Consumer<Account> done) {
     transactions.run(() -> requireFree(wanted.username()));
     String hash = hashes.hash(wanted.password());
     return transactions.callApart(
@@ -171,7 +172,6 @@ public final class Enrolment {
           wanted.displayName().ifPresent(row::introduce);
           more.accept(row);
           Account account = rows.add(row);
-          audit.record(event, account.id(), "", origin);
           done.accept(account);
           return account;
         });

@@ -29,6 +29,9 @@ class InvitationRow {
   @Column(name = "made_by")
   private UUID madeBy;
 
+  @Column(name = "made_by_epoch")
+  private int madeByEpoch;
+
   private String note;
 
   @Enumerated(EnumType.STRING)
@@ -69,10 +72,11 @@ class InvitationRow {
 
   protected InvitationRow() {}
 
-  InvitationRow(String secretHash, UUID madeBy, InvitationTerms terms, Instant now) {
+  InvitationRow(String secretHash, Caller by, InvitationTerms terms, Instant now) {
     this.id = UuidCreator.getTimeOrderedEpoch();
     this.secretHash = secretHash;
-    this.madeBy = madeBy;
+    this.madeBy = by.accountId();
+    this.madeByEpoch = by.epoch();
     this.note = terms.note();
     this.role = terms.role();
     this.permissions = EnumSet.noneOf(Permission.class);
@@ -125,6 +129,11 @@ class InvitationRow {
 
   UUID madeBy() {
     return madeBy;
+  }
+
+  /** The maker's when it was made; in another one it is over. */
+  int madeByEpoch() {
+    return madeByEpoch;
   }
 
   Role role() {

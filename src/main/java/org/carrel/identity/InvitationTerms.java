@@ -45,4 +45,22 @@ public record InvitationTerms(
     rules = ContentRule.checked(rules);
     hidden = Set.copyOf(hidden);
   }
+
+  /**
+   * The same for somebody who sees no more than whoever has these limits.
+   *
+   * @throws Failure INVALID for too many rules
+   */
+  InvitationTerms within(Limits limits) {
+    Limits both =
+        new Limits(false, restrictions.ageLimit(), restrictions.unratedHidden(), rules).and(limits);
+    return new InvitationTerms(
+        note,
+        life,
+        role,
+        permissions,
+        new Restrictions(both.ageLimit(), both.unratedHidden(), restrictions.maxSessions()),
+        both.rules(),
+        hidden);
+  }
 }

@@ -16,7 +16,8 @@ import org.carrel.failure.Reason;
 /**
  * Links by which one person each makes an account, also while registration is closed. Who invites
  * gives what they could give to a user they make, and must still be able to when the invitation is
- * used.
+ * used. It dies with all that is out in the maker's name. Nobody is let see more than the maker
+ * does.
  */
 @Singleton
 public final class Invitations {
@@ -57,14 +58,16 @@ public final class Invitations {
   /**
    * Makes one.
    *
-   * @throws Failure FORBIDDEN unless the caller may make such a user; CONFLICT if 500 are open
+   * @throws Failure FORBIDDEN unless the caller may make such a user; CONFLICT if 500 are open;
+   *     INVALID for too many rules together with the caller's own
    */
   public NewInvitation create(Caller by, InvitationTerms terms, Origin origin) {
     Authority.requireGrant(by, terms.permissions());
     Authority.requireRole(by, terms.role());
     String secret = Digests.randomSecret(random);
     Instant now = clock.instant();
-    InvitationRow row = new InvitationRow(Digests.sha256(secret), by.accountId(), terms, now);
+    InvitationTerms given = terms.within(by.limits());
+    InvitationRow row = new InvitationRow(Digests.sha256(secret), by, given, now);
     transactions.runApart(
         () -> {
           if (rows.pending(now) >= MOST_PENDING) {
@@ -78,7 +81,7 @@ public final class Invitations {
 
   /** The newest first; at most 500. Throws FORBIDDEN unless the caller may manage users. */
   public List<Invitation> list(Caller by) {
-    Authority.requireGrant(by, List.of());
+    Authority.requireLook(by);
     Instant now = clock.instant();
     return transactions.call(() -> rows.all().stream().map(row -> row.invitation(now)).toList());
   }
@@ -104,7 +107,7 @@ public final class Invitations {
 
   /** The one with this secret, as long as somebody may come by it. */
   public Optional<Invitation> find(String secret) {
-    return open(secret).map(row -> row.invitation(clock.instant()));
+    return open(secret).map(open -> open.row().invitation(clock.instant()));
   }
 
   /**
@@ -115,34 +118,46 @@ public final class Invitations {
    */
   public Account accept(String secret, Username username, Password password, Origin origin) {
     signUps.begin(origin);
-    NewAccount newcomer = open(secret).orElseThrow(Invitations::over).newcomer(username, password);
-    return enrolment.admit(newcomer, account -> use(secret, account, origin), origin);
+    Open open = open(secret).orElseThrow(Invitations::over);
+    return enrolment.admit(
+        open.row().newcomer(username, password),
+        open.maker().limits(),
+        account -> use(secret, account, origin),
+        origin);
   }
 
   private void use(String secret, Account account, Origin origin) {
     InvitationRow row =
-        rows.findLocked(Digests.sha256(secret)).filter(this::isOpen).orElseThrow(Invitations::over);
+        rows.findLocked(Digests.sha256(secret))
+            .flatMap(this::opened)
+            .orElseThrow(Invitations::over)
+            .row();
     row.use(account.id(), clock.instant());
-    invited.fire(new Invited(account.id(), row.hiddenLibraries()));
+    invited.fire(new Invited(account.id(), row.madeBy(), row.hiddenLibraries()));
     audit.record(AuditLog.Event.INVITATION_USED, account.id(), row.madeBy(), origin);
   }
 
-  private Optional<InvitationRow> open(String secret) {
+  private record Open(InvitationRow row, Account maker) {}
+
+  private Optional<Open> open(String secret) {
     String hash = Digests.sha256(secret);
-    return transactions.call(() -> rows.find(hash).filter(this::isOpen));
+    return transactions.call(() -> rows.find(hash).flatMap(this::opened));
   }
 
-  private boolean isOpen(InvitationRow row) {
-    return row.state(clock.instant()) == Invitation.State.PENDING
-        && accounts
-            .find(row.madeBy())
-            .map(AccountRow::account)
-            .filter(maker -> mayStill(maker, row))
-            .isPresent();
+  private Optional<Open> opened(InvitationRow row) {
+    if (row.state(clock.instant()) != Invitation.State.PENDING) {
+      return Optional.empty();
+    }
+    return accounts
+        .find(row.madeBy())
+        .map(AccountRow::account)
+        .filter(maker -> mayStill(maker, row))
+        .map(maker -> new Open(row, maker));
   }
 
   private static boolean mayStill(Account maker, InvitationRow row) {
     return maker.usable()
+        && maker.epoch() == row.madeByEpoch()
         && maker.permissions().contains(Permission.MANAGE_USERS)
         && maker.permissions().containsAll(row.permissions())
         && (row.role() != Role.ADMIN || maker.owner());

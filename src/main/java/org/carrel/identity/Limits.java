@@ -1,7 +1,8 @@
 package org.carrel.identity;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +41,21 @@ public record Limits(
 
   /** These and those of somebody who looks on. */
   Limits shownTo(UUID onlooker, Limits theirs) {
-    List<ContentRule> all = new ArrayList<>(rules);
-    all.addAll(theirs.rules);
+    Limits both = and(theirs);
     return new Limits(
-        openLibrariesOnly || theirs.openLibrariesOnly,
-        lesser(ageLimit, theirs.ageLimit),
-        unratedHidden || theirs.unratedHidden,
-        all,
-        onlooker);
+        both.openLibrariesOnly, both.ageLimit, both.unratedHidden, both.rules, onlooker);
+  }
+
+  /** What neither may see; a rule of both counts once. */
+  Limits and(Limits others) {
+    Set<ContentRule> all = new LinkedHashSet<>(rules);
+    all.addAll(others.rules);
+    return new Limits(
+        openLibrariesOnly || others.openLibrariesOnly,
+        lesser(ageLimit, others.ageLimit),
+        unratedHidden || others.unratedHidden,
+        List.copyOf(all),
+        beside);
   }
 
   private static @Nullable Integer lesser(@Nullable Integer one, @Nullable Integer other) {

@@ -17,7 +17,7 @@ import org.carrel.failure.Reason;
 /**
  * Links by which somebody who lost their password chooses a new one, without an administrator ever
  * knowing it. An account has one at most, for a day; it dies with all that is out in the account's
- * name.
+ * name, or in the maker's.
  */
 @Singleton
 public final class PasswordLinks {
@@ -68,22 +68,24 @@ public final class PasswordLinks {
         new NewPasswordLink(Digests.randomSecret(random), clock.instant().plus(LIFE));
     transactions.runApart(
         () -> {
-          put(link, account, by.accountId());
+          put(link, account, by);
           audit.record(AuditLog.Event.PASSWORD_LINK_CREATED, id, by.accountId(), origin);
         });
     return link;
   }
 
-  private void put(NewPasswordLink link, Account account, UUID madeBy) {
+  private void put(NewPasswordLink link, Account account, Caller by) {
     entityManager
         .createNativeQuery(
-            "REPLACE INTO password_link (account_id, secret_hash, made_by, token_epoch, expires_at)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5)")
+            "REPLACE INTO password_link"
+                + " (account_id, secret_hash, made_by, made_by_epoch, token_epoch, expires_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
         .setParameter(1, account.id())
         .setParameter(2, Digests.sha256(link.secret()))
-        .setParameter(3, madeBy)
-        .setParameter(4, account.epoch())
-        .setParameter(5, link.expiresAt())
+        .setParameter(3, by.accountId())
+        .setParameter(4, by.epoch())
+        .setParameter(5, account.epoch())
+        .setParameter(6, link.expiresAt())
         .executeUpdate();
   }
 
@@ -117,7 +119,12 @@ public final class PasswordLinks {
     }
   }
 
-  private record Link(UUID account, UUID madeBy) {}
+  private record Link(UUID account, UUID madeBy, int madeByEpoch) {
+    static Link of(Tuple row) {
+      return new Link(
+          AuditTrail.id(row.get(0)), AuditTrail.id(row.get(1)), ((Number) row.get(2)).intValue());
+    }
+  }
 
   /** Whose account is in another epoch, or disabled, has none. */
   private Optional<Link> open(String secret) {
@@ -125,7 +132,7 @@ public final class PasswordLinks {
         entityManager
             .createNativeQuery(
                 """
-                SELECT p.account_id, p.made_by FROM password_link p
+                SELECT p.account_id, p.made_by, p.made_by_epoch FROM password_link p
                 JOIN account a ON a.id = p.account_id AND a.token_epoch = p.token_epoch
                   AND a.active = 1 AND a.locked = 0 AND a.deleted_at IS NULL
                 WHERE p.secret_hash = ?1 AND p.expires_at > ?2""",
@@ -133,18 +140,15 @@ public final class PasswordLinks {
             .setParameter(1, Digests.sha256(secret))
             .setParameter(2, clock.instant())
             .getResultStream();
-    return found
-        .map(row -> (Tuple) row)
-        .map(row -> new Link(AuditTrail.id(row.get(0)), AuditTrail.id(row.get(1))))
-        .filter(this::mayStill)
-        .findFirst();
+    return found.map(row -> Link.of((Tuple) row)).filter(this::mayStill).findFirst();
   }
 
   private boolean mayStill(Link link) {
     Optional<Account> over = rows.find(link.account()).map(AccountRow::account);
     return rows.find(link.madeBy())
         .map(AccountRow::account)
-        .filter(by -> by.usable() && over.filter(whose -> Authority.rules(by, whose)).isPresent())
+        .filter(by -> by.usable() && by.epoch() == link.madeByEpoch())
+        .filter(by -> over.filter(whose -> Authority.rules(by, whose)).isPresent())
         .isPresent();
   }
 

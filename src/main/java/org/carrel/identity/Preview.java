@@ -1,5 +1,6 @@
 package org.carrel.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,11 @@ import java.util.UUID;
  * @param epoch the account's when it began; in another one it is over
  */
 public record Preview(UUID by, UUID account, int epoch, Instant endsAt) {
+  /** How long it lasts from then on; never less than nothing. */
+  public Duration left(Instant now) {
+    return endsAt.isAfter(now) ? Duration.between(now, endsAt) : Duration.ZERO;
+  }
+
   boolean holds(Account by, Account over, Instant now) {
     return endsAt.isAfter(now)
         && over.usable()

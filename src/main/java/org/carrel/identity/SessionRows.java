@@ -3,6 +3,7 @@ package org.carrel.identity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,12 @@ final class SessionRows {
 
   Optional<SessionRow> find(long id) {
     return Optional.ofNullable(entityManager.find(SessionRow.class, id));
+  }
+
+  /** Held until the work ends, so that of two who change something about it one waits. */
+  Optional<SessionRow> findLocked(long id) {
+    return Optional.ofNullable(
+        entityManager.find(SessionRow.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Those that still live, the first to expire first. */

@@ -115,9 +115,9 @@ public final class Sessions {
         .map(over -> over.previewedCaller(own, id));
   }
 
-  /** Within the unit of work under way. */
+  /** Held until the unit of work under way ends. */
   void requireCookie(long id) {
-    if (rows.find(id).filter(row -> row.session().kind() == SessionKind.COOKIE).isEmpty()) {
+    if (rows.findLocked(id).filter(row -> row.session().kind() == SessionKind.COOKIE).isEmpty()) {
       throw Failure.forbidden("This is done in a browser.");
     }
   }

@@ -3,13 +3,13 @@
 import { session } from './session.js';
 import { dress } from './sheets.js';
 
-/** @typedef {{topic: string, icon: string, needs: string[]}} Topic any one of what it needs is enough */
+/** @typedef {{topic: string, icon: string, needs: string[], own?: boolean}} Topic any one of what it needs is enough; one's own hand is not a preview's */
 
 /** @type {Topic[]} */
 const TOPICS = [
   { topic: 'users', icon: 'users', needs: ['READ_USERS'] },
   { topic: 'scans', icon: 'scan', needs: ['READ_JOBS', 'SCAN_LIBRARY', 'EDIT_LIBRARY', 'DELETE_LIBRARY'] },
-  { topic: 'clients', icon: 'plug-connected', needs: ['MANAGE_SERVER'] },
+  { topic: 'clients', icon: 'plug-connected', needs: ['MANAGE_SERVER'], own: true },
   { topic: 'keys', icon: 'key', needs: ['MANAGE_SERVER'] },
   { topic: 'audit', icon: 'shield-lock', needs: ['MANAGE_SERVER'] },
   { topic: 'jobs', icon: 'list-details', needs: ['READ_JOBS', 'READ_PERSISTED_LOGS'] },
@@ -19,7 +19,7 @@ const TOPICS = [
 
 /** Those that the caller may look at. */
 export function topics() {
-  return TOPICS.filter(({ needs }) => needs.some((right) => session.may(right)));
+  return TOPICS.filter(({ needs, own }) => !(own && session.preview) && needs.some((right) => session.may(right)));
 }
 
 /** @param {string} topic */

@@ -4,7 +4,7 @@ import { gql } from './gql.js';
 
 const QUERY = `{
   me { id username isServerOwner isAdministrator permissions avatarUrl }
-  preview { administrator username endsAt }
+  preview { administrator username endsAt secondsLeft }
   libraries(pagination: {none: {unpaginated: true}}) { nodes { id name hasThumbnail config { libraryType } } }
 }`;
 
@@ -13,7 +13,7 @@ class Session extends EventTarget {
   me = null;
   /** @type {any[]} */
   libraries = [];
-  /** As whom an administrator looks on, if it is that. @type {any} */
+  /** As whom an administrator looks on, if it is that, and until when by the clock here. @type {any} */
   preview = null;
   /** How often the caller's picture was changed here; the browser keeps one for each. */
   pictures = 0;
@@ -21,7 +21,7 @@ class Session extends EventTarget {
   async load() {
     const data = await gql(QUERY).catch((error) => error.data ?? Promise.reject(error));
     this.me = data?.me ?? null;
-    this.preview = data?.preview ?? null;
+    this.preview = data?.preview ? { ...data.preview, until: Date.now() + data.preview.secondsLeft * 1000 } : null;
     this.libraries = data?.libraries?.nodes ?? [];
     this.dispatchEvent(new Event('change'));
   }

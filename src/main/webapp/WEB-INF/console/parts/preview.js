@@ -7,6 +7,9 @@ import { session } from '../app/session.js';
 import { Part } from '../app/view.js';
 import { icon } from './icon.js';
 
+/** While it still is, the page is not loaded again and again. */
+const SHORTEST = 5000;
+
 /** Says on every view that it is seen through somebody else's eyes, and leads back. */
 class Preview extends Part {
   constructor() {
@@ -32,7 +35,7 @@ class Preview extends Part {
     document.documentElement.classList.toggle('previewing', preview !== null);
     clearTimeout(this.timer);
     if (preview) {
-      this.timer = setTimeout(home, Math.max(0, Date.parse(preview.endsAt) - Date.now()));
+      this.timer = setTimeout(home, Math.max(SHORTEST, preview.until - Date.now()));
     }
     this.requestUpdate();
   }

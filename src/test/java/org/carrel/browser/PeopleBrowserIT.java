@@ -297,6 +297,9 @@ final class PeopleBrowserIT extends BrowserTest {
     page.keyboard().press("Escape");
     button("Reset the password: " + member).click();
     dialog().locator("#way").selectOption("typed");
+    confirm("Reset the password");
+    assertThat(dialog().locator("#password:invalid")).isVisible();
+    assertThat(page.locator(".notice")).hasCount(0);
     dialog().locator("#password").fill(Household.PASSWORD);
     confirm("Reset the password");
     assertThat(page.locator(".notice")).hasText("The password is changed.");

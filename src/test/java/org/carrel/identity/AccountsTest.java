@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.failure.Reason;
+import org.carrel.identity.AuditLog.Event;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,40 @@ class AccountsTest {
 
     refused(Reason.FORBIDDEN, () -> node.accounts.lock(byKey, bob.accountId(), HERE));
     refused(Reason.FORBIDDEN, () -> node.accounts.grant(byKey, bob.accountId(), Set.of(), HERE));
+  }
+
+  @Test
+  void aTokenOfAnotherLanguageRulesOverNobody() {
+    Caller visitor = owner.visiting();
+    UUID id = bob.accountId();
+
+    refused(Reason.FORBIDDEN, () -> node.accounts.lock(visitor, id, HERE));
+    refused(Reason.FORBIDDEN, () -> node.accounts.delete(visitor, id, HERE));
+    refused(Reason.FORBIDDEN, () -> node.accounts.setPassword(visitor, id, NEXT, HERE));
+    refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(visitor, id, HERE));
+    refused(
+        Reason.FORBIDDEN,
+        () -> node.accounts.rename(visitor, id, Optional.empty(), Optional.of("Bob"), HERE));
+  }
+
+  @Test
+  void whoMadeAndRenamedSomebodyElseIsInTheLog() {
+    UUID id = bob.accountId();
+    Optional<Username> next = Optional.of(Username.of("rob"));
+    node.accounts.rename(owner, id, next, Optional.empty(), HERE);
+    node.accounts.rename(node.signIn("rob"), id, Optional.empty(), Optional.of("Rob"), HERE);
+    AuditTrail trail = new AuditTrail(database.entityManager(), database.transactions());
+    AuditTrail.Filter filter =
+        new AuditTrail.Filter(
+            Optional.of(id),
+            Optional.of(Set.of(Event.ACCOUNT_CREATED, Event.ACCOUNT_CHANGED)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(trail.read(owner, filter, Optional.empty(), 100))
+        .extracting(AuditTrail.Entry::byUsername)
+        .containsExactlyInAnyOrder("Ada", "Ada", null);
   }
 
   @Test

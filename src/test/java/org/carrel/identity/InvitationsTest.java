@@ -146,6 +146,74 @@ class InvitationsTest {
     refused(Reason.GONE, () -> accept(plain, "Ona"));
   }
 
+  private Caller admin(String name) {
+    UUID id = node.user(owner, name).accountId();
+    node.accounts.assign(owner, id, Role.ADMIN, HERE);
+    return node.signIn(name);
+  }
+
+  @Test
+  void whatWasOutInTheMakersNameStaysDeadThoughTheyComeBack() {
+    Caller member = node.user(owner, "member");
+    Caller admin = admin("admin");
+    UUID id = admin.accountId();
+    List<Runnable> ends =
+        List.of(
+            () -> node.accounts.signOutEverywhere(node.signIn("admin"), HERE),
+            () -> node.accounts.setPassword(owner, id, PASSWORD, HERE),
+            () -> {
+              node.accounts.disable(owner, id, HERE);
+              node.accounts.enable(owner, id, HERE);
+            });
+
+    for (Runnable end : ends) {
+      Caller maker = node.signIn("admin");
+      String invitation = invite(maker);
+      String link = node.passwordLinks.create(maker, member.accountId(), HERE).secret();
+      assertThat(node.invitations.find(invitation)).isPresent();
+      assertThat(node.passwordLinks.find(link)).isPresent();
+      end.run();
+      assertThat(node.invitations.find(invitation)).isEmpty();
+      refused(Reason.GONE, () -> accept(invitation, "Ona"));
+      assertThat(node.passwordLinks.find(link)).isEmpty();
+      refused(Reason.GONE, () -> node.passwordLinks.use(link, PASSWORD, AWAY));
+    }
+  }
+
+  @Test
+  void whoComesSeesNoMoreThanWhoInvites() {
+    UUID id = node.user(owner, "manager", Permission.MANAGE_USERS).accountId();
+    ContentRule rule =
+        new ContentRule(
+            ContentRule.Dimension.GENRE, ContentRule.Mode.EXCLUDE, List.of("war"), false);
+    node.accounts.ruleContent(owner, id, List.of(rule), HERE);
+    String before = invite(node.signIn("manager"));
+    node.accounts.restrict(owner, id, new Restrictions(10, false, 1), HERE);
+
+    Limits limits = accept(before, "Ona").limits();
+    assertThat(limits.ageLimit()).isEqualTo(10);
+    assertThat(limits.unratedHidden()).isTrue();
+    assertThat(limits.rules()).hasSize(2).contains(rule);
+    assertThat(limits.openLibrariesOnly()).isFalse();
+    InvitationTerms free =
+        new InvitationTerms("", DAY, Role.USER, Set.of(), Restrictions.NONE, List.of(), Set.of());
+    NewInvitation second = node.invitations.create(node.signIn("manager"), free, HERE);
+    Account ida = accept(second.secret(), "Ida");
+    assertThat(ida.limits()).isEqualTo(new Limits(false, 10, false, List.of(rule)));
+    assertThat(ida.maxSessions()).isNull();
+  }
+
+  @Test
+  void whoSeesOpenLibrariesOnlyInvitesToNoOthers() {
+    Node open = new Node(database, clock);
+    Account self = open.enrolment.signUp(Username.of("self"), PASSWORD, HERE);
+    node.accounts.grant(owner, self.id(), Set.of(Permission.MANAGE_USERS), HERE);
+
+    Account ona = accept(invite(node.signIn("self")), "Ona");
+
+    assertThat(ona.limits().openLibrariesOnly()).isTrue();
+  }
+
   @Test
   void aRestrictedKeyInvitesNobody() {
     Caller key = owner.only(Permission.all());
@@ -179,7 +247,7 @@ class InvitationsTest {
 
     Account ona = accept(node.invitations.create(owner, terms, HERE).secret(), "Ona");
 
-    assertThat(told).containsExactly(new Invited(ona.id(), Set.of(hidden)));
+    assertThat(told).containsExactly(new Invited(ona.id(), owner.accountId(), Set.of(hidden)));
   }
 
   @Test
@@ -205,10 +273,8 @@ class InvitationsTest {
   @Test
   void aLinkDiesWithTheEpochItsTimeAndItsMaker() {
     Caller member = node.user(owner, "member");
-    node.user(owner, "admin");
-    UUID adminId = node.signIn("admin").accountId();
-    node.accounts.assign(owner, adminId, Role.ADMIN, HERE);
-    Caller admin = node.signIn("admin");
+    Caller admin = admin("admin");
+    UUID adminId = admin.accountId();
 
     refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(admin, owner.accountId(), HERE));
     refused(Reason.FORBIDDEN, () -> node.passwordLinks.create(member, adminId, HERE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carrel.identity.Node.HERE;
 import static org.carrel.identity.Node.SECRET;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.carrel.failure.Reason;
 import org.carrel.identity.AuditLog.Event;
 import org.carrel.testing.SetClock;
 import org.carrel.testing.TestDatabase;
+import org.carrel.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class PreviewsTest {
@@ -87,7 +89,7 @@ class PreviewsTest {
     begin();
     clock.pass(Previews.LIFE.minusSeconds(1));
     assertThat(now().previewing()).isTrue();
-    clock.pass(java.time.Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(now().accountId()).isEqualTo(owner.accountId());
 
     assertThat(noted(Event.PREVIEW_ENDED)).isEmpty();
@@ -104,6 +106,17 @@ class PreviewsTest {
 
     assertThat(now().previewing()).isTrue();
     assertNotedOnce(Event.PREVIEW_ENDED);
+  }
+
+  @Test
+  void ofThoseThatAreBegunAtOnceOneIsLeftAndNoneFails() throws Exception {
+    Caller by = now();
+
+    assertThat(Together.call(8, () -> node.previews.begin(by, member.accountId(), HERE)))
+        .hasSize(8);
+    assertThat(now().previewing()).isTrue();
+    assertThat(noted(Event.PREVIEW_BEGAN)).hasSize(8);
+    assertThat(noted(Event.PREVIEW_ENDED)).hasSize(7);
   }
 
   @Test
@@ -193,6 +206,20 @@ class PreviewsTest {
                 seen, Password.plain(SECRET), Password.plain(SECRET), HERE));
     refused(Reason.FORBIDDEN, () -> node.accounts.deleteOwn(seen, HERE));
     refused(Reason.FORBIDDEN, () -> node.previews.begin(seen, member.accountId(), HERE));
+  }
+
+  @Test
+  void whoManagesUsersIsSeenWithTheInvitationsAndMakesNone() {
+    node.accounts.grant(owner, member.accountId(), Set.of(Permission.MANAGE_USERS), HERE);
+    InvitationTerms terms =
+        new InvitationTerms(
+            "Ona", Duration.ofDays(1), Role.USER, Set.of(), Restrictions.NONE, List.of(), Set.of());
+    UUID id = node.invitations.create(owner, terms, HERE).invitation().id();
+    begin();
+
+    assertThat(node.invitations.list(now())).extracting(Invitation::id).containsExactly(id);
+    refused(Reason.FORBIDDEN, () -> node.invitations.create(now(), terms, HERE));
+    refused(Reason.FORBIDDEN, () -> node.invitations.revoke(now(), id, HERE));
   }
 
   @Test

@@ -160,6 +160,18 @@ final class InvitationPageIT extends PageTest {
     String feed = "/opds/v1.2/libraries/" + library;
     assertThat(seeing.get(feed).status()).isEqualTo(200);
     assertThat(blind.get(feed).status()).isEqualTo(404);
+
+    Household.Member host = household().member("MANAGE_USERS");
+    asked(
+        household().ownerToken(),
+        "mutation ($id: ID!, $users: [String!]!) {"
+            + " updateLibraryExcludedUsers(id: $id, userIds: $users) { id } }",
+        Map.of("id", library, "users", List.of(host.id())));
+    Client guest = client();
+    Map<String, ?> plain = Map.of("input", Map.of("permissions", List.of()));
+    accept(guest, path(asked(household().token(host.name()), INVITE, plain)), name + "c", PASSWORD);
+    assertThat(guest.get(ME).json()).containsEntry("username", name + "c");
+    assertThat(guest.get(feed).status()).isEqualTo(404);
   }
 
   @Test

@@ -51,6 +51,8 @@ final class PreviewIT extends CollectingTest {
 
     assertThat(asked(WHO))
         .contains("\"me\":{\"username\":\"" + member.name() + "\"}", "\"preview\":{\"admin");
+    String left = Pages.first(asked("{ preview { secondsLeft } }"), "\"secondsLeft\":(\\d+)");
+    assertThat(Integer.parseInt(left)).isBetween(1_000, 1_200);
     assertThat(asked("{ media(filter: {name: {startsWith: \"co-\"}}) { nodes { name } } }"))
         .contains("co-1")
         .doesNotContain("co-3");

@@ -248,5 +248,23 @@ final class StudioAccountsIT extends StudioTest {
                 .postJson("/api/v2/api-keys", "{\"name\":\"long\"}", Household.bearer(token))
                 .status())
         .isEqualTo(403);
+    String id = new Household(server()).member().id();
+    String link = "{\"query\":\"mutation { createPasswordLink(userId: \\\"%s\\\") { url } }\"}";
+    assertThat(
+            client().postJson("/api/graphql", link.formatted(id), Household.bearer(token)).text())
+        .contains("\"FORBIDDEN\"")
+        .doesNotContain("/new-password/");
+    for (String change : List.of("{\"isLocked\":true}", "{\"password\":\"a new password\"}")) {
+      assertThat(
+              client()
+                  .send(
+                      "PATCH",
+                      "/api/v2/users/" + id,
+                      change,
+                      "application/json",
+                      Household.bearer(token))
+                  .status())
+          .isEqualTo(403);
+    }
   }
 }

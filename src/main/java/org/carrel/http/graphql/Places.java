@@ -38,8 +38,14 @@ final class Places {
     }
   }
 
-  /** Guests share one account, so that they are told apart by their addresses. */
+  /**
+   * Guests share one account, so that they are told apart by their addresses. Whoever only looks on
+   * takes no place of the account they look on as.
+   */
   static String holder(Caller caller, Origin origin) {
+    if (caller.previewing()) {
+      return "preview " + caller.credentialId();
+    }
     return caller.role() == Role.GUEST ? origin.address() : caller.accountId().toString();
   }
 

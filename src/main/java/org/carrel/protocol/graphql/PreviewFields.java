@@ -2,6 +2,7 @@ package org.carrel.protocol.graphql;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
 import org.carrel.http.graphql.Fields;
 import org.carrel.identity.Account;
@@ -14,12 +15,14 @@ import org.carrel.identity.Previews;
 final class PreviewFields extends CoreSchema {
   private final Previews previews;
   private final Accounts accounts;
+  private final Clock clock;
 
   @Inject
-  PreviewFields(Previews previews, Accounts accounts) {
+  PreviewFields(Previews previews, Accounts accounts, Clock clock) {
     super("previews.graphqls");
     this.previews = previews;
     this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -33,7 +36,12 @@ final class PreviewFields extends CoreSchema {
     fields
         .of("Preview", Preview.class)
         .plain("administrator", preview -> name(preview.by()))
-        .plain("username", preview -> name(preview.account()));
+        .plain("username", preview -> name(preview.account()))
+        .plain("secondsLeft", this::secondsLeft);
+  }
+
+  private int secondsLeft(Preview preview) {
+    return Math.toIntExact(preview.left(clock.instant()).plusMillis(999).toSeconds());
   }
 
   private String name(UUID id) {

@@ -150,11 +150,13 @@ class Users extends AdminView {
 
   /** By a link that only the user sees, or to a password that both know. */
   #reset(user) {
+    /** What is not shown must neither be asked for nor stand in the way. @param {any} event */
+    const chosen = ({ target }) => (target.form.elements.password.disabled = target.value !== 'typed');
     const ways = /** @type {[string, string][]} */ ([['link', t('user.reset.link')], ['typed', t('user.reset.typed')]]);
     openForm({
       heading: t('user.reset.title', { name: user.username }),
-      fields: html`<p>${t('user.reset.text')}</p>${field('way', t('user.reset.way'), select('way', ways, 'link'))}
-        <div class="way-typed">${field('password', t('password.next'), html`<input id="password" name="password" type="password" class="form-control" minlength="8" autocomplete="new-password" aria-describedby="password-hint">`, t('password.hint', { n: 8 }))}</div>`,
+      fields: html`<p>${t('user.reset.text')}</p><div @change=${chosen}>${field('way', t('user.reset.way'), select('way', ways, 'link'))}</div>
+        <div class="way-typed">${field('password', t('password.next'), html`<input id="password" name="password" type="password" class="form-control" disabled required minlength="8" autocomplete="new-password" aria-describedby="password-hint">`, t('password.hint', { n: 8 }))}</div>`,
       submit: t('user.reset'),
       act: async (form) => {
         if (form.get('way') === 'link') {
