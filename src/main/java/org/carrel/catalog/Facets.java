@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,8 +18,7 @@ import org.carrel.access.Visibility;
 /**
  * What the books of a selection have in common, and how many of those that somebody sees have it.
  *
- * <p>Counting reads a selection whole, so what was counted is kept for as long as nothing changes;
- * those who ask at once wait for one counting.
+ * <p>Counting reads a selection whole, so what was counted is kept.
  */
 @Singleton
 public class Facets {
@@ -27,34 +27,22 @@ public class Facets {
   private final Books books;
   private final FacetRows rows;
   private final FeedVersions versions;
-  private final Cache<Key, Map<Trait, List<Facet>>> known =
-      Caffeine.newBuilder()
-          .maximumWeight(5_000_000)
-          .weigher(Facets::weight)
-          .expireAfterAccess(Duration.ofMinutes(10))
-          .build();
-
-  /** Of traits as a whole, which may have very many values. */
-  private final Cache<Whole, List<Facet>> whole =
-      Caffeine.newBuilder()
-          .maximumWeight(300_000)
-          .weigher((Whole key, List<Facet> counted) -> 1 + counted.size())
-          .expireAfterAccess(Duration.ofMinutes(10))
-          .build();
+  private final Counts<Key, Counted> known;
 
   /** Of selections that change without the catalogue. */
-  private final Cache<Key, Map<Trait, List<Facet>>> brief =
+  private final Cache<Seen, Counted> brief =
       Caffeine.newBuilder()
           .maximumWeight(3_000_000)
-          .weigher(Facets::weight)
+          .weigher((Seen seen, Counted counted) -> weight(seen.key(), counted))
           .expireAfterWrite(Duration.ofSeconds(5))
           .build();
 
   @Inject
-  Facets(Books books, FacetRows rows, FeedVersions versions) {
+  Facets(Books books, FacetRows rows, FeedVersions versions, Recount recount, Clock clock) {
     this.books = books;
     this.rows = rows;
     this.versions = versions;
+    this.known = new Counts<>(versions, recount, clock, Counted::total, 20_000_000, Facets::weight);
   }
 
   /**
@@ -111,38 +99,48 @@ public class Facets {
 
   /** Every value that a trait has among all books, those that most books have first. */
   public List<Facet> all(Visibility visibility, Trait trait) {
-    return whole.get(
-        new Whole(versions.of(visibility), trait),
-        absent ->
-            counted(visibility, new Selection.All(), Set.of(trait), Integer.MAX_VALUE)
-                .getOrDefault(trait, List.of()));
+    return kept(visibility, new Key(new Selection.All(), Set.of(trait), Integer.MAX_VALUE))
+        .getOrDefault(trait, List.of());
   }
 
   private Map<Trait, List<Facet>> kept(
       Visibility visibility, Selection selection, Set<Trait> traits) {
-    Key key = new Key(versions.of(visibility), selection, Set.copyOf(traits));
-    boolean lasting = BookPlans.of(visibility, selection).map(BookPlans::lasting).orElse(true);
-    return (lasting ? known : brief)
-        .get(key, absent -> counted(visibility, selection, traits, MOST));
+    return kept(visibility, new Key(selection, Set.copyOf(traits), MOST));
   }
 
-  private Map<Trait, List<Facet>> counted(
-      Visibility visibility, Selection selection, Set<Trait> traits, int most) {
-    long total = books.count(visibility, selection);
-    return total == 0
-        ? Map.of()
-        : BookPlans.of(visibility, selection)
-            .map(plans -> rows.read(plans, total, traits, most))
-            .orElse(Map.of());
+  private Map<Trait, List<Facet>> kept(Visibility visibility, Key key) {
+    boolean lasting = BookPlans.of(visibility, key.of()).map(BookPlans::lasting).orElse(true);
+    return lasting
+        ? known.get(visibility, key, () -> counted(visibility, key)).facets()
+        : brief
+            .get(new Seen(versions.ofContents(visibility), key), absent -> counted(visibility, key))
+            .facets();
+  }
+
+  private Counted counted(Visibility visibility, Key key) {
+    long total = books.count(visibility, key.of());
+    if (total == 0) {
+      return new Counted(0, Map.of());
+    }
+    return new Counted(
+        total,
+        BookPlans.of(visibility, key.of())
+            .map(plans -> rows.read(plans, total, key.traits(), key.most()))
+            .orElse(Map.of()));
   }
 
   /** In characters, about: what a client asked can be long. */
-  private static int weight(Key key, Map<Trait, List<Facet>> counted) {
-    int facets = counted.values().stream().mapToInt(List::size).sum();
-    return 100 * (1 + facets) + key.selection().toString().length();
+  private static int weight(Key key, Counted counted) {
+    int facets = counted.facets().values().stream().mapToInt(List::size).sum();
+    return 100 * (1 + facets) + key.of().toString().length();
   }
 
-  private record Key(String version, Selection selection, Set<Trait> traits) {}
+  private record Key(Selection of, Set<Trait> traits, int most) {}
 
-  private record Whole(String version, Trait trait) {}
+  private record Seen(String version, Key key) {}
+
+  /**
+   * @param total how many books there are
+   */
+  private record Counted(long total, Map<Trait, List<Facet>> facets) {}
 }

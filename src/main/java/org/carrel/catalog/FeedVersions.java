@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that change whenever the catalogue somebody sees may have changed.
  *
- * <p>Every committed change raises its library's version; the versions of all libraries are read at
- * most every 5 seconds, and at once on the node that changed something.
+ * <p>Every committed change raises one of its library's versions; those of all libraries are read
+ * at most every 5 seconds, and at once on the node that changed something.
  */
 @Singleton
 public class FeedVersions {
@@ -47,8 +48,17 @@ public class FeedVersions {
    * never newer than the content.
    */
   public String of(Visibility visibility) {
-    Snapshot now = current();
-    return now.digests().computeIfAbsent(visibility, to -> digest(now.versions() + to));
+    return current().all().of(visibility);
+  }
+
+  /** Of what there is, without the numbers that lagged behind it. */
+  String ofContents(Visibility visibility) {
+    return current().contents().of(visibility);
+  }
+
+  /** Of what there is but for scans. */
+  String ofEdits(Visibility visibility) {
+    return current().edits().of(visibility);
   }
 
   /** A library has changed; in the unit of work that changed it, after which {@link #forget}. */
@@ -57,12 +67,34 @@ public class FeedVersions {
         "UPDATE library SET version = version + 1 WHERE id = :library", Map.of("library", library));
   }
 
-  /** The same of the library of a book. */
+  /** A scan has changed the library; the same otherwise. */
+  void raiseScanned(UUID library) {
+    rows.change(
+        "UPDATE library SET scanned_version = scanned_version + 1 WHERE id = :library",
+        Map.of("library", library));
+  }
+
+  /** A library is gone. */
+  void raiseAny() {
+    rows.change("UPDATE library SET version = version + 1 ORDER BY id LIMIT 1", Map.of());
+  }
+
+  /** The library of a book has changed. */
   void raiseOf(UUID book) {
     rows.change(
         "UPDATE library SET version = version + 1"
             + " WHERE id = (SELECT b.library_id FROM book b WHERE b.id = :book)",
         Map.of("book", book));
+  }
+
+  /** Numbers that were told while a scan went on are right now. */
+  void correct() {
+    transactions.run(
+        () ->
+            rows.change(
+                "UPDATE library SET told_version = told_version + 1 ORDER BY id LIMIT 1",
+                Map.of()));
+    forget();
   }
 
   /** The next question reads anew. */
@@ -78,7 +110,7 @@ public class FeedVersions {
       return known;
     }
     long before = forgotten;
-    Snapshot read = new Snapshot(transactions.call(this::read), now, new ConcurrentHashMap<>());
+    Snapshot read = snapshot(transactions.call(this::read), now);
     keep(read, before);
     return read;
   }
@@ -90,13 +122,51 @@ public class FeedVersions {
     }
   }
 
-  private String read() {
+  private List<Row> read() {
     Map<String, Class<?>> columns = new LinkedHashMap<>();
     columns.put("id", UUID.class);
     columns.put("version", Long.class);
-    return rows.read("SELECT id, version FROM library ORDER BY id", Map.of(), columns).stream()
-        .map(row -> row.get("id", UUID.class) + ":" + row.get("version", Long.class))
+    columns.put("scanned_version", Long.class);
+    columns.put("told_version", Long.class);
+    return rows.read(
+        "SELECT id, version, scanned_version, told_version FROM library ORDER BY id",
+        Map.of(),
+        columns);
+  }
+
+  /** A library that was made and never edited holds what scans bring, and nothing else. */
+  private static Snapshot snapshot(List<Row> libraries, Instant now) {
+    List<Row> edited =
+        libraries.stream().filter(row -> row.get("version", Long.class) > 0).toList();
+    String edits = joined(edited, "version");
+    String contents = edits + joined(libraries, "scanned_version");
+    return new Snapshot(
+        new Digests(edits),
+        new Digests(contents),
+        new Digests(contents + joined(libraries, "told_version")),
+        now);
+  }
+
+  private static String joined(List<Row> libraries, String version) {
+    return libraries.stream()
+        .map(row -> row.get("id", UUID.class) + ":" + row.get(version, Long.class))
         .collect(Collectors.joining(",", "", ";"));
+  }
+
+  private record Snapshot(Digests edits, Digests contents, Digests all, Instant readAt) {}
+
+  /** Of versions, by what somebody sees. */
+  private static final class Digests {
+    private final String versions;
+    private final Map<Visibility, String> known = new ConcurrentHashMap<>();
+
+    private Digests(String versions) {
+      this.versions = versions;
+    }
+
+    private String of(Visibility visibility) {
+      return known.computeIfAbsent(visibility, to -> digest(versions + to));
+    }
   }
 
   private static String digest(String text) {
@@ -107,9 +177,4 @@ public class FeedVersions {
       throw new IllegalStateException(e);
     }
   }
-
-  /**
-   * @param digests by what somebody sees
-   */
-  private record Snapshot(String versions, Instant readAt, Map<Visibility, String> digests) {}
 }

@@ -110,7 +110,11 @@ public class LibraryEditing {
   public LibraryDetail remove(Caller caller, UUID id) {
     policy.require(caller, Permission.DELETE_LIBRARY);
     LibraryDetail gone = require(caller, id);
-    transactions.run(() -> rows.change("DELETE FROM library WHERE id = :id", Map.of("id", id)));
+    transactions.run(
+        () -> {
+          rows.change("DELETE FROM library WHERE id = :id", Map.of("id", id));
+          versions.raiseAny();
+        });
     versions.forget();
     return gone;
   }

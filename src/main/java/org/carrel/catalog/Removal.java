@@ -125,6 +125,6 @@ class Removal {
             """,
             Map.of("now", clock.instant(), "library", claim.library(), "gone", gone));
     lease.add(claim, Tally.removed(removed));
-    versions.raise(claim.library());
+    versions.raiseScanned(claim.library());
   }
 }

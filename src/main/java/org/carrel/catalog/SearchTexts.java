@@ -81,7 +81,7 @@ class SearchTexts {
             Map.of("id", UUID.class, "description", String.class));
     some.forEach(this::complete);
     if (!some.isEmpty()) {
-      versions.raise(library);
+      versions.raiseScanned(library);
     }
     return some.size();
   }

@@ -125,7 +125,7 @@ class Shelving {
       searchTexts.refreshEdited(described);
       lease.add(claim, tally);
       growSeries();
-      versions.raise(claim.library());
+      versions.raiseScanned(claim.library());
       shelved.fire(new Shelved(described));
       return true;
     }

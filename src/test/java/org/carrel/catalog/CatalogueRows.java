@@ -47,6 +47,12 @@ public final class CatalogueRows {
    * @param sameInstant how many books share the instant they were added at
    */
   public void books(UUID library, int count, int sameInstant) {
+    unknown(library, count, sameInstant);
+    run("ANALYZE TABLE book, series, author, book_author, book_tag");
+  }
+
+  /** The same, of which the database's statistics know nothing yet. */
+  void unknown(UUID library, int count, int sameInstant) {
     List<UUID> series = ids(count / 10 + 1);
     List<UUID> authors = ids(count / 5 + 1);
     insert(
@@ -70,7 +76,6 @@ public final class CatalogueRows {
         "book_tag (book_id, position, tag_id)",
         rows(count, i -> new @Nullable Object[] {books.get(i), 0, 1 + i % 20}));
     run("UPDATE library SET version = version + 1 WHERE id = '" + library + "'");
-    run("ANALYZE TABLE book, series, author, book_author, book_tag");
   }
 
   private static @Nullable Object[] series(UUID id, UUID library, int i) {
@@ -180,7 +185,7 @@ public final class CatalogueRows {
     }
   }
 
-  private void run(String sql) {
+  void run(String sql) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();

@@ -3,6 +3,7 @@ package org.carrel.catalog;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.carrel.catalog.Selection.All;
 import org.carrel.catalog.Selection.Narrowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Counts are held against the books themselves. */
 class FacetsTest {
@@ -92,6 +94,66 @@ class FacetsTest {
     shelf.versions.forget();
 
     assertThat(shelf.facets.all(Shelf.OWNER, Trait.LANGUAGE).get(0).books()).isEqualTo(before + 60);
+  }
+
+  @Test
+  @Timeout(60)
+  void tellsAnOlderCountOfVeryManyWhileItCountsWhatAScanAdded() throws Exception {
+    made.books(made.library("Large"), 20_000, 1);
+    shelf.versions.forget();
+    long before = pdfs();
+
+    addByScan();
+    String tag = shelf.versions.of(Shelf.OWNER);
+    assertThat(pdfs()).isEqualTo(before);
+    while (shelf.versions.of(Shelf.OWNER).equals(tag)) {
+      Thread.sleep(20);
+    }
+    assertThat(pdfs()).isEqualTo(before + 1);
+
+    addByScan();
+    shelf.clock.pass(Duration.ofMinutes(1));
+    assertThat(pdfs()).isEqualTo(before + 2);
+
+    addByScan();
+    shelf.sql("UPDATE library SET version = version + 1 WHERE id = ?", open.toString());
+    shelf.versions.forget();
+    assertThat(pdfs()).isEqualTo(before + 3);
+  }
+
+  private void addByScan() {
+    shelf.sql(
+        """
+        UPDATE book SET media_type = 'application/pdf'
+        WHERE library_id = ? AND media_type <> 'application/pdf' LIMIT 1""",
+        open.toString());
+    shelf.sql(
+        "UPDATE library SET scanned_version = scanned_version + 1 WHERE id = ?", open.toString());
+    shelf.versions.forget();
+  }
+
+  private long pdfs() {
+    return shelf
+        .facets
+        .of(Shelf.OWNER, new All(), Narrowing.NONE)
+        .getOrDefault(Trait.FORMAT, List.of())
+        .stream()
+        .filter(facet -> facet.value().equals("application/pdf"))
+        .mapToLong(Facet::books)
+        .sum();
+  }
+
+  @Test
+  @Timeout(60)
+  void isNotLedAstrayByStatisticsFromBeforeAScan() {
+    made.run("ALTER TABLE book_author STATS_AUTO_RECALC = 0");
+    made.run("DELETE FROM book_author");
+    made.run("ANALYZE TABLE book_author");
+    made.unknown(made.library("Large"), 20_000, 1);
+    made.run("ALTER TABLE book_author STATS_AUTO_RECALC = DEFAULT");
+
+    assertThat(shelf.facets.of(Shelf.OWNER, new All(), Narrowing.NONE).get(Trait.AUTHOR))
+        .hasSize(20);
   }
 
   private void assertCounts(

@@ -23,6 +23,30 @@ class FeedVersionsTest {
   }
 
   @Test
+  void tellsScansFromEdits() {
+    CatalogueRows made = new CatalogueRows(shelf.database.dataSource());
+    UUID library = made.library("Main");
+    shelf.versions.forget();
+    String edits = shelf.versions.ofEdits(Shelf.OWNER);
+    String contents = shelf.versions.ofContents(Shelf.OWNER);
+    String all = shelf.versions.of(Shelf.OWNER);
+
+    shelf.versions.correct();
+    assertThat(shelf.versions.of(Shelf.OWNER)).isNotEqualTo(all);
+    assertThat(shelf.versions.ofContents(Shelf.OWNER)).isEqualTo(contents);
+
+    made.library("More");
+    shelf.database.transactions().run(() -> shelf.versions.raiseScanned(library));
+    shelf.versions.forget();
+    assertThat(shelf.versions.ofContents(Shelf.OWNER)).isNotEqualTo(contents);
+    assertThat(shelf.versions.ofEdits(Shelf.OWNER)).isEqualTo(edits);
+
+    shelf.database.transactions().run(() -> shelf.versions.raiseAny());
+    shelf.versions.forget();
+    assertThat(shelf.versions.ofEdits(Shelf.OWNER)).isNotEqualTo(edits);
+  }
+
+  @Test
   void doesNotKeepWhatWasReadBeforeAChange() {
     UUID library = new CatalogueRows(shelf.database.dataSource()).library("Main");
     Transactions real = shelf.database.transactions();
