@@ -84,7 +84,7 @@ class Faces {
   }
 
   private Optional<Face> kept(Visibility visibility, String of, Supplier<Optional<Face>> read) {
-    Key key = new Key(versions.of(visibility), of);
+    Key key = new Key(versions.ofContents(visibility), of);
     Optional<Face> face = known.getIfPresent(key);
     if (face == null) {
       face = transactions.call(read);

@@ -25,13 +25,13 @@ class FacetRows {
   private static final Set<Trait> SINGLE = EnumSet.of(Trait.LIBRARY, Trait.LANGUAGE, Trait.FORMAT);
 
   /**
-   * Books first: statistics that a scan has left behind begin with the few values they know of, and
-   * walk the named index for each.
+   * Books first where an index is named: statistics from before a scan would begin with the few
+   * values they know of, and walk that index for each.
    */
   private static final String COUNTS =
       """
       SELECT CAST(g.value AS CHAR) AS value, n.name AS label, g.number AS number FROM (
-        SELECT STRAIGHT_JOIN f.%2$s_id AS value, COUNT(*) AS number
+        SELECT %4$s f.%2$s_id AS value, COUNT(*) AS number
         FROM %1$s JOIN book_%2$s f ON f.book_id = b.id
         WHERE %3$s GROUP BY value ORDER BY number DESC, value LIMIT :most) g
       JOIN %2$s n ON n.id = g.value
@@ -126,7 +126,9 @@ class FacetRows {
   }
 
   private List<Facet> each(Plan plan, Trait trait, int most) {
-    String sql = COUNTS.formatted(plan.from(), table(trait), plan.where());
+    String sql =
+        COUNTS.formatted(
+            plan.from(), table(trait), plan.where(), plan.walks() ? "STRAIGHT_JOIN" : "");
     Map<String, Object> parameters = new HashMap<>(plan.parameters());
     parameters.put("most", most);
     return transactions.call(() -> rows.read(sql, parameters, TYPES)).stream()

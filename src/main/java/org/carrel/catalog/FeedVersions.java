@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that change whenever the catalogue somebody sees may have changed.
  *
- * <p>Every committed change raises one of its library's two versions, that of its scans or that of
- * all else; the versions of all libraries are read at most every 5 seconds, and at once on the node
- * that changed something.
+ * <p>Every committed change raises one of its library's versions; those of all libraries are read
+ * at most every 5 seconds, and at once on the node that changed something.
  */
 @Singleton
 public class FeedVersions {
@@ -49,13 +48,17 @@ public class FeedVersions {
    * never newer than the content.
    */
   public String of(Visibility visibility) {
-    Snapshot now = current();
-    return now.digests().computeIfAbsent(visibility, to -> digest(now.all() + to));
+    return current().all().of(visibility);
   }
 
-  /** The same, but no scan changes it. */
+  /** Of what there is, without the numbers that lagged behind it. */
+  String ofContents(Visibility visibility) {
+    return current().contents().of(visibility);
+  }
+
+  /** Of what there is but for scans. */
   String ofEdits(Visibility visibility) {
-    return current().edited() + visibility;
+    return current().edits().of(visibility);
   }
 
   /** A library has changed; in the unit of work that changed it, after which {@link #forget}. */
@@ -77,6 +80,16 @@ public class FeedVersions {
         "UPDATE library SET version = version + 1"
             + " WHERE id = (SELECT b.library_id FROM book b WHERE b.id = :book)",
         Map.of("book", book));
+  }
+
+  /** Numbers that were told while a scan went on are right now. */
+  void correct() {
+    transactions.run(
+        () ->
+            rows.change(
+                "UPDATE library SET told_version = told_version + 1 ORDER BY id LIMIT 1",
+                Map.of()));
+    forget();
   }
 
   /** The next question reads anew. */
@@ -109,20 +122,43 @@ public class FeedVersions {
     columns.put("id", UUID.class);
     columns.put("version", Long.class);
     columns.put("scanned_version", Long.class);
+    columns.put("told_version", Long.class);
     return rows.read(
-        "SELECT id, version, scanned_version FROM library ORDER BY id", Map.of(), columns);
+        "SELECT id, version, scanned_version, told_version FROM library ORDER BY id",
+        Map.of(),
+        columns);
   }
 
   private static Snapshot snapshot(List<Row> libraries, Instant now) {
-    String edited = joined(libraries, "version");
+    String edits = joined(libraries, "version");
+    String contents = edits + joined(libraries, "scanned_version");
     return new Snapshot(
-        edited, edited + joined(libraries, "scanned_version"), now, new ConcurrentHashMap<>());
+        new Digests(edits),
+        new Digests(contents),
+        new Digests(contents + joined(libraries, "told_version")),
+        now);
   }
 
   private static String joined(List<Row> libraries, String version) {
     return libraries.stream()
         .map(row -> row.get("id", UUID.class) + ":" + row.get(version, Long.class))
         .collect(Collectors.joining(",", "", ";"));
+  }
+
+  private record Snapshot(Digests edits, Digests contents, Digests all, Instant readAt) {}
+
+  /** Of versions, by what somebody sees. */
+  private static final class Digests {
+    private final String versions;
+    private final Map<Visibility, String> known = new ConcurrentHashMap<>();
+
+    private Digests(String versions) {
+      this.versions = versions;
+    }
+
+    private String of(Visibility visibility) {
+      return known.computeIfAbsent(visibility, to -> digest(versions + to));
+    }
   }
 
   private static String digest(String text) {
@@ -133,10 +169,4 @@ public class FeedVersions {
       throw new IllegalStateException(e);
     }
   }
-
-  /**
-   * @param digests of all by what somebody sees
-   */
-  private record Snapshot(
-      String edited, String all, Instant readAt, Map<Visibility, String> digests) {}
 }

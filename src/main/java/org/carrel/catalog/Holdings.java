@@ -46,7 +46,7 @@ class Holdings {
 
   /** Empty for an unknown book and for one that is hidden alike. */
   Optional<Holding> find(Visibility visibility, UUID book) {
-    Key key = new Key(versions.of(visibility), book);
+    Key key = new Key(versions.ofContents(visibility), book);
     Optional<Holding> holding = known.getIfPresent(key);
     if (holding == null) {
       holding = transactions.call(() -> read(visibility, book));

@@ -11,6 +11,11 @@ import java.util.UUID;
  */
 record Plan(String from, String where, Order order, Map<String, Object> parameters) {
 
+  /** Whether it is read along an index, whatever the statistics say. */
+  boolean walks() {
+    return from.contains("FORCE INDEX");
+  }
+
   /** What a list is sorted by; the id breaks every tie. */
   enum Order {
     TITLE("b.sort_title", "b.id", ":key", true),

@@ -4,54 +4,81 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executor;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * Counts anew what somebody was told an older count of: one thing at a time, and resting ten times
- * as long as the last one took.
+ * Counts anew what somebody was told an older count of: one thing after the other, each followed by
+ * a rest four times as long, so that the scan they lag behind goes on.
  */
 @Singleton
 class Recount {
   private static final Logger LOG = System.getLogger(Recount.class.getName());
-  private static final int REST = 10;
+  private static final int REST = 4;
+  private static final int MOST = 500;
 
-  private final Executor executor;
-  private final AtomicBoolean underWay = new AtomicBoolean();
-  private volatile long restsUntil = System.nanoTime();
+  private final Threads threads;
+  private final FeedVersions versions;
+  private final Map<Object, BooleanSupplier> waiting = new LinkedHashMap<>();
+  private boolean atWork;
 
   @Inject
-  Recount(Threads threads) {
-    this(threads.workers());
+  Recount(Threads threads, FeedVersions versions) {
+    this.threads = threads;
+    this.versions = versions;
   }
 
-  Recount(Executor executor) {
-    this.executor = executor;
-  }
-
-  /** Or does nothing: whoever is told an older count next asks again. */
-  void begin(Runnable counting) {
-    if (System.nanoTime() - restsUntil < 0 || !underWay.compareAndSet(false, true)) {
-      return;
+  /**
+   * Has it counted.
+   *
+   * @param what is counted, by value
+   * @param counting whether it came to something else than was told
+   * @return false if too much waits, or the server stops
+   */
+  synchronized boolean begin(Object what, BooleanSupplier counting) {
+    if (waiting.size() >= MOST) {
+      return waiting.containsKey(what);
     }
+    waiting.putIfAbsent(what, counting);
+    if (!atWork) {
+      atWork = goOn(0);
+    }
+    return atWork;
+  }
+
+  private boolean goOn(long afterNanos) {
     try {
-      executor.execute(() -> run(counting));
+      threads
+          .schedule()
+          .schedule(() -> threads.workers().execute(this::count), afterNanos, TimeUnit.NANOSECONDS);
+      return true;
     } catch (RejectedExecutionException stopping) {
-      underWay.set(false);
+      return false;
     }
   }
 
-  private void run(Runnable counting) {
+  private void count() {
     long start = System.nanoTime();
     try {
-      counting.run();
+      if (next().getAsBoolean()) {
+        versions.correct();
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Books could not be counted anew", e);
     } finally {
-      long end = System.nanoTime();
-      restsUntil = end + REST * (end - start);
-      underWay.set(false);
+      rest(System.nanoTime() - start);
     }
+  }
+
+  private synchronized BooleanSupplier next() {
+    Object first = waiting.keySet().iterator().next();
+    return waiting.remove(first);
+  }
+
+  private synchronized void rest(long took) {
+    atWork = !waiting.isEmpty() && goOn(REST * took);
   }
 }

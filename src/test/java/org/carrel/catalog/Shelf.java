@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
 import org.carrel.config.Settings;
@@ -23,7 +23,13 @@ final class Shelf {
   final SetClock clock = new SetClock();
   final Rows rows = new Rows(database.entityManager());
   final FeedVersions versions = new FeedVersions(rows, database.transactions(), clock);
-  final Totals totals = new Totals(versions);
+
+  /** What is counted again behind the back of those who wait, in a thread of its own. */
+  private final ScheduledExecutorService recounts =
+      Executors.newSingleThreadScheduledExecutor(Shelf::daemon);
+
+  private final Recount recount = new Recount(new Threads(recounts, recounts, 1), versions);
+  final Totals totals = new Totals(versions, recount, database.transactions(), clock);
   final Listing listing = new Listing(rows);
   final Books books =
       new Books(
@@ -37,16 +43,8 @@ final class Shelf {
   final Authors authors = new Authors(rows, listing, totals, database.transactions());
   final Publishers publishers = new Publishers(rows, listing, totals, database.transactions());
 
-  /** Where what is counted behind the back of those who wait is counted. */
-  final ExecutorService recounts = Executors.newSingleThreadExecutor(Shelf::daemon);
-
   final Facets facets =
-      new Facets(
-          books,
-          new FacetRows(rows, database.transactions()),
-          versions,
-          new Recount(recounts),
-          clock);
+      new Facets(books, new FacetRows(rows, database.transactions()), versions, recount, clock);
   final TagIndex tags = new TagIndex(rows, listing, totals, facets, database.transactions());
   final Suggestions suggestions = new Suggestions(rows, database.transactions());
   final Holdings holdings = new Holdings(rows, database.transactions(), versions, settings);

@@ -3,6 +3,7 @@ package org.carrel.protocol.opds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.carrel.http.EntityTag;
 import org.carrel.http.Links;
 
@@ -21,27 +22,24 @@ final class Answers {
   }
 
   /**
-   * Sends the body to readers that do not hold it. It is kept by the reader alone; with an API key
-   * in its address it is kept by nobody.
+   * Makes the body only for readers that do not hold it, and names no tag for what could not be
+   * made. It is kept by the reader alone; with an API key in its address it is kept by nobody.
    */
   static void send(
       HttpServletRequest request,
       HttpServletResponse response,
       EntityTag tag,
       String mediaType,
-      byte[] body)
+      Supplier<byte[]> body)
       throws IOException {
     if (tag.isHeldBy(request)) {
-      unchanged(request, response, tag);
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      validators(request, response, tag);
       return;
     }
+    byte[] made = body.get();
     validators(request, response, tag);
-    send(request, response, mediaType, body);
-  }
-
-  static void unchanged(HttpServletRequest request, HttpServletResponse response, EntityTag tag) {
-    response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-    validators(request, response, tag);
+    send(request, response, mediaType, made);
   }
 
   private static void validators(

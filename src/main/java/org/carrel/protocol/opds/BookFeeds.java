@@ -14,7 +14,6 @@ import org.carrel.catalog.Column;
 import org.carrel.catalog.Page;
 import org.carrel.catalog.Selection;
 import org.carrel.failure.Failure;
-import org.carrel.protocol.opds.Feed.Choice;
 import org.carrel.protocol.opds.Feed.Facet;
 import org.carrel.protocol.opds.Feed.FacetGroup;
 import org.carrel.reading.ReadingColumns;
@@ -40,9 +39,8 @@ class BookFeeds {
   Feed feed(Asked asked, String path, String title, Selection selection) {
     Optional<Column> opened = opened(asked);
     Choices choices = Choices.of(asked, opened);
-    Choice choice = facets.of(asked, path, selection, choices, opened);
-    String chosen = title + active(choice.groups());
-    return page(asked, path, chosen, choices.of(selection)).with(choice);
+    List<FacetGroup> groups = facets.of(asked, path, selection, choices, opened);
+    return page(asked, path, title + active(groups), choices.of(selection)).with(groups);
   }
 
   /** Without facets. */

@@ -56,17 +56,18 @@ class CatalogPages {
     }
     String address =
         content.mediaType() + ' ' + request.getRequestURI() + '?' + request.getQueryString();
-    EntityTag tag = tag(asked, content, address);
-    if (content.until() != Until.ANYTHING && tag.isHeldBy(request)) {
-      Answers.unchanged(request, response, tag);
+    if (content.until() == Until.ANYTHING) {
+      byte[] body = content.body().get();
+      Answers.send(request, response, tag(body), content.mediaType(), () -> body);
       return;
     }
-    Written feed =
-        content.until() == Until.ANYTHING
-            ? content.body().get()
-            : written.get(tag, paths.base() + address, content.body());
-    EntityTag own = feed.lasting() ? tag : tag(feed.bytes());
-    Answers.send(request, response, own, content.mediaType(), feed.bytes());
+    EntityTag tag = tag(asked, content, address);
+    Answers.send(
+        request,
+        response,
+        tag,
+        content.mediaType(),
+        () -> written.get(tag, paths.base() + address, content.body()));
   }
 
   /** What feeds show to some sessions of an account and not to others. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  *
  * @param until what changes it
  */
-record Content(String mediaType, Until until, Supplier<Written> body) {
+record Content(String mediaType, Until until, Supplier<byte[]> body) {
 
   /** How long it stays the same. */
   enum Until {
@@ -20,7 +20,7 @@ record Content(String mediaType, Until until, Supplier<Written> body) {
   }
 
   Content(String mediaType, Supplier<byte[]> body) {
-    this(mediaType, Until.CATALOGUE, () -> new Written(body.get(), true));
+    this(mediaType, Until.CATALOGUE, body);
   }
 
   static Content navigation(Version version, Supplier<Feed> feed) {
@@ -28,11 +28,7 @@ record Content(String mediaType, Until until, Supplier<Written> body) {
   }
 
   static Content books(Version version, Supplier<Feed> feed) {
-    return new Content(version.acquisition(), Until.READING, () -> written(version, feed.get()));
-  }
-
-  private static Written written(Version version, Feed feed) {
-    return new Written(version.write(feed), feed.current());
+    return new Content(version.acquisition(), Until.READING, () -> version.write(feed.get()));
   }
 
   /** Whether what the reader takes has a say in what it is given. */
@@ -45,6 +41,6 @@ record Content(String mediaType, Until until, Supplier<Written> body) {
   }
 
   Content changingWithAnything() {
-    return new Content(mediaType, Until.ANYTHING, () -> new Written(body.get().bytes(), false));
+    return new Content(mediaType, Until.ANYTHING, body);
   }
 }

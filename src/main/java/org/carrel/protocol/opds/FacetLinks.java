@@ -19,7 +19,6 @@ import org.carrel.catalog.Selection;
 import org.carrel.catalog.Trait;
 import org.carrel.format.BookType;
 import org.carrel.protocol.opds.Choices.Read;
-import org.carrel.protocol.opds.Feed.Choice;
 import org.carrel.protocol.opds.Feed.Facet;
 import org.carrel.protocol.opds.Feed.FacetGroup;
 
@@ -43,12 +42,12 @@ class FacetLinks {
    * @param path of the feed
    * @param opened as {@link Choices#of} takes it
    */
-  Choice of(
+  List<FacetGroup> of(
       Asked asked, String path, Selection selection, Choices choices, Optional<Column> opened) {
     Choosing choosing = new Choosing(asked, path, choices);
     List<FacetGroup> groups = new ArrayList<>();
-    Facets.Found found = facets.of(asked.visibility(), selection, choices.narrowing());
-    Map<Trait, List<Facets.Facet>> counted = found.facets();
+    Map<Trait, List<Facets.Facet>> counted =
+        facets.of(asked.visibility(), selection, choices.narrowing());
     for (Trait trait : Trait.values()) {
       choosing.add(
           groups, title(trait), choosing.of(trait, counted.getOrDefault(trait, List.of())));
@@ -58,7 +57,7 @@ class FacetLinks {
     if (counted.values().stream().anyMatch(of -> !of.isEmpty()) || !choices.none()) {
       choosing.add(groups, "Sort", choosing.orders(selection));
     }
-    return new Choice(groups, found.current());
+    return groups;
   }
 
   private List<Facet> read(Choosing choosing, Selection selection, Column opened) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param extent null where it has no pages
  * @param facets other choices of the same books, or another order
  * @param groups parts of other feeds, for the first sight of a catalogue; OPDS 1.2 knows none
- * @param current false where the facets' numbers lag behind a scan
  */
 record Feed(
     String id,
@@ -21,8 +20,7 @@ record Feed(
     @Nullable Extent extent,
     List<FacetGroup> facets,
     List<Entry> entries,
-    List<Group> groups,
-    boolean current) {
+    List<Group> groups) {
 
   /**
    * How long the whole list is.
@@ -31,13 +29,6 @@ record Feed(
    * @param startIndex the place of the first item, from 1
    */
   record Extent(long items, int itemsPerPage, @Nullable Long page, long startIndex) {}
-
-  /**
-   * All that can be chosen.
-   *
-   * @param current false where its numbers lag behind a scan
-   */
-  record Choice(List<FacetGroup> groups, boolean current) {}
 
   /** Choices that exclude each other. At most one is active. */
   record FacetGroup(String title, List<Facet> facets) {}
@@ -54,12 +45,11 @@ record Feed(
    */
   record Group(String title, Link self, List<Entry> entries) {}
 
-  Feed with(Choice choice) {
-    return new Feed(
-        id, title, updated, links, extent, choice.groups(), entries, groups, choice.current());
+  Feed with(List<FacetGroup> newFacets) {
+    return new Feed(id, title, updated, links, extent, newFacets, entries, groups);
   }
 
   Feed grouping(List<Group> newGroups) {
-    return new Feed(id, title, updated, links, extent, facets, entries, newGroups, current);
+    return new Feed(id, title, updated, links, extent, facets, entries, newGroups);
   }
 }

@@ -30,20 +30,8 @@ class FeedCache {
             .build();
   }
 
-  Written get(EntityTag tag, String address, Supplier<Written> writing) {
-    if (keepsNothing) {
-      return writing.get();
-    }
-    Written[] passing = new Written[1];
-    byte[] kept =
-        feeds.get(
-            new Key(tag, address),
-            key -> {
-              Written written = writing.get();
-              passing[0] = written;
-              return written.lasting() ? written.bytes() : null;
-            });
-    return kept == null ? passing[0] : new Written(kept, true);
+  byte[] get(EntityTag tag, String address, Supplier<byte[]> writing) {
+    return keepsNothing ? writing.get() : feeds.get(new Key(tag, address), key -> writing.get());
   }
 
   private record Key(EntityTag tag, String address) {

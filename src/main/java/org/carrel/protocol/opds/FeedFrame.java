@@ -44,12 +44,12 @@ record FeedFrame(
   private Feed paged(
       List<Link> links, long total, long first, List<Entry> entries, Instant updated) {
     Feed.Extent extent = new Feed.Extent(total, paging.size(), paging.number(), first);
-    return new Feed(id, title, updated, links, extent, List.of(), entries, List.of(), true);
+    return new Feed(id, title, updated, links, extent, List.of(), entries, List.of());
   }
 
   /** A feed that is whole. */
   Feed whole(List<Entry> entries, Instant updated) {
-    return new Feed(id, title, updated, ownLinks(), null, List.of(), entries, List.of(), true);
+    return new Feed(id, title, updated, ownLinks(), null, List.of(), entries, List.of());
   }
 
   private List<Link> ownLinks() {

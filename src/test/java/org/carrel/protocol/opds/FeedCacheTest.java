@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 final class FeedCacheTest {
   private final AtomicInteger writings = new AtomicInteger();
-  private boolean lasting = true;
 
   @Test
   void writesAFeedOnceForATagAndAnAddress() {
@@ -33,24 +32,9 @@ final class FeedCacheTest {
     assertThat(writings).hasValue(2);
   }
 
-  @Test
-  void keepsNothingThatPasses() {
-    FeedCache cache = cache("16");
-    lasting = false;
-
-    ask(cache, "v1", "/a");
-    ask(cache, "v1", "/a");
-
-    assertThat(writings).hasValue(2);
-  }
-
   private byte[] ask(FeedCache cache, String tag, String address) {
-    return cache
-        .get(
-            EntityTag.of(tag),
-            address,
-            () -> new Written(new byte[] {(byte) writings.incrementAndGet()}, lasting))
-        .bytes();
+    return cache.get(
+        EntityTag.of(tag), address, () -> new byte[] {(byte) writings.incrementAndGet()});
   }
 
   private static FeedCache cache(String megabytes) {

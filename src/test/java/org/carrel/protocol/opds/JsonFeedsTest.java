@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.carrel.catalog.BookEntry;
 import org.carrel.format.BookType;
 import org.carrel.http.Body;
-import org.carrel.protocol.opds.Feed.Choice;
 import org.carrel.protocol.opds.Feed.Extent;
 import org.carrel.protocol.opds.Feed.Facet;
 import org.carrel.protocol.opds.Feed.FacetGroup;
@@ -78,14 +77,12 @@ final class JsonFeedsTest {
     Feed feed =
         feed(List.of())
             .with(
-                new Choice(
-                    List.of(
-                        new FacetGroup(
-                            "Language",
-                            List.of(
-                                new Facet(german.counting(3), true),
-                                new Facet(german.titled("French").counting(0), false)))),
-                    true));
+                List.of(
+                    new FacetGroup(
+                        "Language",
+                        List.of(
+                            new Facet(german.counting(3), true),
+                            new Facet(german.titled("French").counting(0), false)))));
 
     assertThat(new String(JsonFeeds.write(feed), UTF_8))
         .contains(
@@ -115,8 +112,7 @@ final class JsonFeedsTest {
         new Extent(45, 20, 3L, 41),
         List.of(),
         entries,
-        List.of(),
-        true);
+        List.of());
   }
 
   private static String publication(BookEntry book) {
