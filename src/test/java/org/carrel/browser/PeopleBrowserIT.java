@@ -105,8 +105,8 @@ final class PeopleBrowserIT extends BrowserTest {
     assertThat(row(name)).containsText("Open");
 
     try (BrowserContext other = elsewhere()) {
-      List<String> referrers = new CopyOnWriteArrayList<>();
-      other.onRequest((Request request) -> note(request, referrers));
+      List<Request> requests = new CopyOnWriteArrayList<>();
+      other.onRequest(requests::add);
       Page invited = other.newPage();
       invited.navigate(link);
       invited.screenshot(
@@ -119,7 +119,9 @@ final class PeopleBrowserIT extends BrowserTest {
       invited.getByLabel("New password").fill(Household.PASSWORD);
       invited.getByRole(AriaRole.BUTTON).click();
       invited.waitForURL(server().root().toString());
-      assertThat(referrers).noneMatch(referrer -> referrer.contains("invite"));
+      assertThat(requests)
+          .extracting(request -> request.allHeaders().getOrDefault("referer", ""))
+          .noneMatch(referrer -> referrer.contains("invite"));
       invited.navigate(link);
       assertThat(invited.locator("h1")).hasText("This invitation does not hold");
     }
@@ -129,13 +131,6 @@ final class PeopleBrowserIT extends BrowserTest {
     button("Remove from the list: " + name).click();
     assertThat(row(name)).hasCount(1);
     assertThat(row(name)).containsText("1 library hidden");
-  }
-
-  private static void note(Request request, List<String> referrers) {
-    String referrer = request.allHeaders().get("referer");
-    if (referrer != null) {
-      referrers.add(referrer);
-    }
   }
 
   @Test
