@@ -173,7 +173,7 @@ final class PeopleBrowserIT extends BrowserTest {
     picture("preview-account");
     page.navigate("ui/books");
     page.locator(".card-link, .line-link").first().click();
-    link("Read").first().click();
+    page.locator("main").getByRole(AriaRole.LINK, named("Read").setExact(true)).first().click();
     assertThat(page.locator(".reader")).isVisible();
     assertThat(bar).isVisible();
     picture("preview-reader");
