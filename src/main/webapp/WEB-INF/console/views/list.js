@@ -10,6 +10,7 @@ import { BOOK } from '../parts/cards.js';
 import { failed } from '../parts/empty.js';
 import { confirm } from '../parts/form.js';
 import '../parts/grid.js';
+import { forgetLists } from '../parts/held.js';
 import { icon } from '../parts/icon.js';
 import { tell } from '../parts/toast.js';
 
