@@ -101,10 +101,11 @@ abstract class BrowserTest {
     }
   }
 
+  /** Once what moves at a new width has come to rest. */
   final void assertNothingSticksOut(String what) {
-    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-        .as("nothing of %s sticks out", what)
-        .isTrue();
+    await(
+        "that nothing of " + what + " sticks out",
+        () -> (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"));
   }
 
   final void picture(String name) {
