@@ -6,17 +6,20 @@ import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.carrel.access.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted of lists, kept for as long as nothing changes. Those who ask at once wait for
  * one counting.
  *
- * <p>While a scan goes on, of a long list what was counted in the last minute is told at once, and
- * counted anew behind it: a count reads the rows that the scan writes one by one. What anything
- * else changes is counted before it is told.
+ * <p>While a scan goes on, what was counted last of a long list is told for a minute, and counted
+ * anew behind it: a count reads the rows that the scan writes one by one. What anything else
+ * changes is counted before it is told.
  *
  * @param <L> tells lists apart, by value
  * @param <C> what is counted of one
@@ -74,7 +77,7 @@ final class Counts<L, C> {
 
   private boolean mayLag(Visibility visibility, Key<L> key, Counted<C> last, Supplier<C> counting) {
     return length.applyAsLong(last.count()) > LONG
-        && clock.instant().isBefore(last.at().plus(LAG))
+        && !last.lagsSince(clock.instant()).plus(LAG).isBefore(clock.instant())
         && recount.begin(
             key, () -> !counted(visibility, key, counting).count().equals(last.count()));
   }
@@ -88,7 +91,7 @@ final class Counts<L, C> {
               String version = versions.ofContents(visibility);
               return last != null && last.version().equals(version)
                   ? last
-                  : new Counted<>(version, clock.instant(), counting.get());
+                  : new Counted<>(version, counting.get());
             });
   }
 
@@ -97,5 +100,17 @@ final class Counts<L, C> {
    */
   private record Key<L>(String edits, L list) {}
 
-  private record Counted<C>(String version, Instant at, C count) {}
+  /**
+   * @param lagging when it was first told after a change; null before
+   */
+  private record Counted<C>(String version, C count, AtomicReference<@Nullable Instant> lagging) {
+    private Counted(String version, C count) {
+      this(version, count, new AtomicReference<>());
+    }
+
+    private Instant lagsSince(Instant now) {
+      lagging.compareAndSet(null, now);
+      return Objects.requireNonNull(lagging.get());
+    }
+  }
 }

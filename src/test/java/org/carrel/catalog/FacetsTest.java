@@ -111,8 +111,10 @@ class FacetsTest {
     }
     assertThat(pdfs()).isEqualTo(before + 1);
 
+    shelf.clock.pass(Duration.ofHours(1));
     addByScan();
-    shelf.clock.pass(Duration.ofMinutes(1));
+    assertThat(pdfs()).isEqualTo(before + 1);
+    shelf.clock.pass(Duration.ofSeconds(61));
     assertThat(pdfs()).isEqualTo(before + 2);
 
     addByScan();
