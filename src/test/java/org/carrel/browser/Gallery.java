@@ -64,10 +64,6 @@ final class Gallery {
       <p>“Oh! single, my dear, to be sure! A single man of large fortune; four or five thousand a year. What a fine thing for our girls!”</p>
       """;
 
-  /** Where a page shows the folder, it shows nothing of this machine. */
-  private static final Path FOLDER =
-      Path.of(System.getProperty("java.io.tmpdir"), "books", "library");
-
   private Gallery() {}
 
   /** Makes it the one library of a server that has none. */
@@ -75,14 +71,15 @@ final class Gallery {
     Map<String, Object> libraries =
         Addresses.ask(house, "{ libraries { nodes { id } } }", Map.of());
     if (!libraries.toString().contains("id=")) {
-      house.library("Novels and rhymes", fill(FOLDER));
+      house.library("Novels and rhymes", fill());
     }
   }
 
-  static Path fill(Path folder) {
+  /** A folder of its own: a page that shows it shows nothing else of this machine. */
+  private static Path fill() {
     try {
-      FileTree.delete(folder);
-      Files.createDirectories(folder);
+      Path folder = Files.createTempDirectory("books");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
       NOVELS.forEach((title, author) -> novel(folder, Facts.of(title, author), author));
       for (int i = 0; i < CASES.size(); i++) {
         novel(folder, Facts.of(CASES.get(i), DOYLE).in(HOLMES, String.valueOf(i + 1)), HOLMES);
@@ -96,6 +93,14 @@ final class Gallery {
       SampleBooks.pdf(
           folder.resolve("walden-notes.pdf"), 4, Facts.of("Notes on Walden", "Thoreau"));
       return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      FileTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
