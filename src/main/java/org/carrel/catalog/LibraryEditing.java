@@ -51,13 +51,19 @@ public class LibraryEditing {
   }
 
   /**
-   * Makes a library of a folder on the server; nothing of it is read yet.
+   * Makes a library of a folder on the server; nothing of it is read yet, so that what was counted
+   * of other libraries stays.
    *
    * @throws Failure as {@link Libraries#create} does
    */
   public UUID create(Caller caller, LibraryTerms terms) {
     UUID id = libraries.create(caller, terms.name(), terms.folder());
-    transactions.run(() -> describe(id, terms));
+    transactions.run(
+        () -> {
+          describe(id, terms);
+          versions.raiseScanned(id);
+        });
+    versions.forget();
     return id;
   }
 
@@ -80,6 +86,7 @@ public class LibraryEditing {
         () -> {
           libraries.rename(id, terms.name(), root);
           describe(id, terms);
+          versions.raise(id);
         });
     versions.forget();
   }
@@ -96,7 +103,7 @@ public class LibraryEditing {
         """
         UPDATE library SET description = :description, kind = :kind,
           client_settings = COALESCE(:settings, client_settings), updated_at = :now,
-          watch = COALESCE(:watch, watch), version = version + 1
+          watch = COALESCE(:watch, watch)
         WHERE id = :id""",
         told);
     terms.tags().ifPresent(names -> tags.write("library_tag", "library_id", id, names));

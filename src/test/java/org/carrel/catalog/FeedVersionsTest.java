@@ -2,11 +2,15 @@ package org.carrel.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.carrel.access.Policy;
 import org.carrel.config.Transactions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeedVersionsTest {
   private final Shelf shelf = new Shelf();
@@ -43,6 +47,41 @@ class FeedVersionsTest {
 
     shelf.database.transactions().run(() -> shelf.versions.raiseAny());
     shelf.versions.forget();
+    assertThat(shelf.versions.ofEdits(Shelf.OWNER)).isNotEqualTo(edits);
+  }
+
+  @Test
+  void aNewLibraryIsNoEditOfTheOthers(@TempDir Path folder) {
+    new CatalogueRows(shelf.database.dataSource()).library("Main");
+    shelf.versions.forget();
+    String edits = shelf.versions.ofEdits(Shelf.OWNER);
+    String contents = shelf.versions.ofContents(Shelf.OWNER);
+    LibraryTerms terms =
+        new LibraryTerms(
+            "More",
+            folder,
+            Optional.of("What came later"),
+            "BOOK",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    LibraryEditing editing =
+        new LibraryEditing(
+            shelf.libraries,
+            new LibraryAnswers(shelf.rows, shelf.database.transactions()),
+            new TagWriting(shelf.rows),
+            shelf.rows,
+            shelf.versions,
+            new Policy(),
+            shelf.database.transactions(),
+            shelf.clock);
+
+    UUID more = editing.create(Callers.administrator(), terms);
+    assertThat(shelf.versions.ofContents(Shelf.OWNER)).isNotEqualTo(contents);
+    assertThat(shelf.versions.ofEdits(Shelf.OWNER)).isEqualTo(edits);
+
+    editing.update(Callers.administrator(), more, terms);
     assertThat(shelf.versions.ofEdits(Shelf.OWNER)).isNotEqualTo(edits);
   }
 
