@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What was counted of lists, kept for as long as nothing changes. Those who ask at once wait for
  * one counting.
  *
- * <p>While a scan goes on, what was counted last of a long list is told for a minute, and counted
- * anew behind it: a count reads the rows that the scan writes one by one. What anything else
- * changes is counted before it is told.
+ * <p>While a scan goes on, what was counted last of a long list is told, and counted anew behind
+ * it: a count reads the rows that the scan writes one by one. What anything else changes is counted
+ * before it is told.
  *
  * @param <L> tells lists apart, by value
  * @param <C> what is counted of one
@@ -28,7 +28,8 @@ final class Counts<L, C> {
   /** Shorter lists are counted while somebody waits. */
   private static final long LONG = 5_000;
 
-  private static final Duration LAG = Duration.ofMinutes(1);
+  /** Counting anew takes far less, unless it fails. */
+  private static final Duration LAG = Duration.ofMinutes(10);
 
   private final FeedVersions versions;
   private final Recount recount;

@@ -114,7 +114,7 @@ class FacetsTest {
     shelf.clock.pass(Duration.ofHours(1));
     addByScan();
     assertThat(pdfs()).isEqualTo(before + 1);
-    shelf.clock.pass(Duration.ofSeconds(61));
+    shelf.clock.pass(Duration.ofMinutes(11));
     assertThat(pdfs()).isEqualTo(before + 2);
 
     addByScan();
