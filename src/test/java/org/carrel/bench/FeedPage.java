@@ -44,6 +44,14 @@ final class FeedPage {
         .findFirst();
   }
 
+  /** All that narrow the feed. */
+  List<String> facets() {
+    return elements("link").stream()
+        .filter(link -> link.getAttribute("rel").equals("http://opds-spec.org/facet"))
+        .map(link -> link.getAttribute("href"))
+        .toList();
+  }
+
   /** The first feed that a book's link leads to, of an {@code Author} or a {@code Series}. */
   Optional<String> related(String kind) {
     return elements("link").stream()

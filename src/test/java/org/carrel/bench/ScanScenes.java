@@ -85,6 +85,7 @@ final class ScanScenes {
     warm(server, "first pages, one client", List.of(Shelves.ALL, Shelves.RECENT));
     warm(server, "search, one client", rare);
     warm(server, "books of an author, one client", authors);
+    warm(server, "books by a facet, one client", Shelves.spread(reader.page(Shelves.ALL).facets()));
     warm(server, "page anywhere by number, one client", deep);
   }
 

@@ -29,6 +29,7 @@ final class Shelves {
     paths.put("page anywhere by links", pages);
     paths.put("page anywhere by number", numbered(catalogue.books() / PAGE));
     paths.put("books of an author", rare.stream().map(at -> reader.related(at, "Author")).toList());
+    paths.put("books by a facet", spread(reader.page(ALL).facets()));
     paths.put("books of a series", rare.stream().map(at -> reader.related(at, "Series")).toList());
     paths.put(COVER, pages.stream().map(reader::cover).toList());
     return paths;
@@ -40,7 +41,7 @@ final class Shelves {
         .toList();
   }
 
-  private static List<String> spread(List<String> all) {
+  static List<String> spread(List<String> all) {
     int count = Math.min(MOST, all.size());
     return IntStream.range(0, count).mapToObj(i -> all.get(i * all.size() / count)).toList();
   }

@@ -10,16 +10,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.carrel.catalog.CatalogueRows;
 
-/** Small EPUBs by the thousand, each with a title, an author, a series and an id, a cover each. */
+/** Small EPUBs by the thousand, each with a title, an author, a series, two tags and a cover. */
 final class SmallEpubs {
   private static final int IN_FOLDER = 100;
   private static final int OF_AUTHOR = 20;
+  private static final int SUBJECTS = 50;
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "pl", "ja");
 
   private static final byte[] CONTAINER =
       """
@@ -40,8 +43,9 @@ final class SmallEpubs {
       <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
       <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
       <dc:identifier id="id">urn:carrel:bench:%1$d</dc:identifier><dc:title>%2$s of %1$d</dc:title>
-      <dc:creator>Author %3$d</dc:creator><dc:language>en</dc:language>
-      <dc:subject>bench</dc:subject><meta name="cover" content="cover"/>
+      <dc:creator>Author %3$d</dc:creator><dc:language>%6$s</dc:language>
+      <dc:subject>bench</dc:subject><dc:subject>Subject %7$d</dc:subject>
+      <meta name="cover" content="cover"/>
       <meta name="calibre:series" content="Series %4$d"/>
       <meta name="calibre:series_index" content="%5$d"/></metadata>
       <manifest><item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>
@@ -91,7 +95,9 @@ final class SmallEpubs {
             word(number),
             number / OF_AUTHOR,
             number / IN_FOLDER,
-            number % IN_FOLDER + 1);
+            number % IN_FOLDER + 1,
+            LANGUAGES.get(number % LANGUAGES.size()),
+            number % SUBJECTS);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       store(zip, "mimetype", "application/epub+zip".getBytes(UTF_8));
