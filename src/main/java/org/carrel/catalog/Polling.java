@@ -18,9 +18,6 @@ import org.carrel.config.Transactions;
  */
 @Singleton
 class Polling {
-  /** Nodes that start together catch up once. */
-  private static final Duration JUST_NOW = Duration.ofMinutes(1);
-
   private static final String DUE =
       " WHERE id = :library AND COALESCE(polled_at, created_at) <= :due";
 
@@ -42,20 +39,20 @@ class Polling {
   /** Has parts of it scanned if it is time to. */
   void poll(UUID library, List<LibraryPart> parts) {
     if (!interval.isZero() && !parts.isEmpty()) {
-      scan(library, parts, interval);
+      Instant now = clock.instant();
+      Map<String, Object> due = Map.of("library", library, "due", now.minus(interval));
+      if (transactions.call(() -> isDue(due) && take(due, now))) {
+        parts.forEach(part -> scans.enqueue(library, part));
+      }
     }
   }
 
-  /** Has it scanned for what happened while nobody looked. */
-  void catchUp(UUID library) {
-    scan(library, List.of(LibraryPart.WHOLE), JUST_NOW);
-  }
-
-  private void scan(UUID library, List<LibraryPart> parts, Duration since) {
-    Instant now = clock.instant();
-    Map<String, Object> due = Map.of("library", library, "due", now.minus(since));
-    if (transactions.call(() -> isDue(due) && take(due, now))) {
-      parts.forEach(part -> scans.enqueue(library, part));
+  /** Has the whole scanned at once, whenever it was last. */
+  void begin(UUID library) {
+    if (!interval.isZero()) {
+      Instant now = clock.instant();
+      transactions.run(() -> take(Map.of("library", library, "due", now), now));
+      scans.follow(library, LibraryPart.WHOLE);
     }
   }
 

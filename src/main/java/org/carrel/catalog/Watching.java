@@ -100,10 +100,7 @@ class Watching {
     Optional<Object> identity = identity(root);
     Watched before = known.get(id);
     if (before == null || !before.root().equals(root)) {
-      takeUp(id, root, identity);
-      if (identity.isPresent()) {
-        catchUp(id);
-      }
+      catchUp(id, takeUp(id, root, identity));
     } else if (!before.identity().equals(identity) || isLost(before)) {
       How now = takeUp(id, root, identity);
       if (now != How.POLLED || before.how() != How.POLLED) {
@@ -117,11 +114,14 @@ class Watching {
     }
   }
 
-  /** Files may have come to a new library after it was scanned and before it was watched. */
-  private void catchUp(UUID id) {
-    if (!begun) {
-      polling.catchUp(id);
-    } else if (scans.any(id)) {
+  /**
+   * Files may have come while no server ran, or to a new library after it was scanned and before it
+   * was watched.
+   */
+  private void catchUp(UUID id, How how) {
+    if (how == How.POLLED && !begun) {
+      polling.begin(id);
+    } else if (how != How.GONE && (!begun || scans.any(id))) {
       scans.follow(id, LibraryPart.WHOLE);
     }
   }
