@@ -203,17 +203,12 @@ public final class Accounts {
   /**
    * Replaces what was decided about another's account.
    *
-   * @throws Failure FORBIDDEN without MANAGE_USERS, for one's own and for one that is above the
-   *     caller
+   * @throws Failure FORBIDDEN without MANAGE_USERS, for one's own, for one that is above the caller
+   *     and for seeing more than the caller does
    */
   public Account restrict(Caller by, UUID id, Restrictions restrictions, Origin origin) {
     return change(
-        id,
-        row -> {
-          Authority.requireManage(by, row.account());
-          row.restrict(restrictions);
-        },
-        changed(by, id, origin));
+        id, row -> decide(by, row, () -> row.restrict(restrictions)), changed(by, id, origin));
   }
 
   /**
@@ -223,13 +218,14 @@ public final class Accounts {
    *     values in all
    */
   public Account ruleContent(Caller by, UUID id, List<ContentRule> rules, Origin origin) {
-    return change(
-        id,
-        row -> {
-          Authority.requireManage(by, row.account());
-          row.rule(rules);
-        },
-        changed(by, id, origin));
+    return change(id, row -> decide(by, row, () -> row.rule(rules)), changed(by, id, origin));
+  }
+
+  private static void decide(Caller by, AccountRow row, Runnable change) {
+    Account before = row.account();
+    Authority.requireManage(by, before);
+    change.run();
+    Authority.requireWithin(by, before.limits(), row.account().limits());
   }
 
   /** The name stays taken. */

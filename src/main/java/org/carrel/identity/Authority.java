@@ -70,6 +70,13 @@ public final class Authority {
     by.require(Permission.MANAGE_SERVER);
   }
 
+  /** Hiding less of the catalogue from somebody than is hidden from oneself. */
+  static void requireWithin(Caller by, Limits before, Limits after) {
+    if (!after.equals(before) && !after.and(by.limits()).equals(after)) {
+      throw Failure.forbidden("Nobody lets others see more than they see themselves.");
+    }
+  }
+
   static void requireRole(Caller by, Role role) {
     if (role == Role.ADMIN) {
       requireOwner(by);

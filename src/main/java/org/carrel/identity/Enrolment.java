@@ -1,5 +1,6 @@
 package org.carrel.identity;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import org.carrel.config.Settings;
 import org.carrel.config.Settings.Registration;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
-import org.carrel.identity.AuditLog.Event;
 
 /** How accounts come to be: by the claim, by an administrator, or by themselves. */
 @Singleton
@@ -21,6 +21,7 @@ public final class Enrolment {
   private final SetupTokens setupTokens;
   private final SignUps signUps;
   private final OpenDoor door;
+  private final Event<Admitted> admitted;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Settings.SignIn settings;
@@ -33,6 +34,7 @@ public final class Enrolment {
       SetupTokens setupTokens,
       SignUps signUps,
       OpenDoor door,
+      Event<Admitted> admitted,
       AuditLog audit,
       Transactions transactions,
       Settings settings,
@@ -42,6 +44,7 @@ public final class Enrolment {
     this.setupTokens = setupTokens;
     this.signUps = signUps;
     this.door = door;
+    this.admitted = admitted;
     this.audit = audit;
     this.transactions = transactions;
     this.settings = settings.signIn();
@@ -76,7 +79,7 @@ public final class Enrolment {
           row.claim();
           setupTokens.forget();
         },
-        recorded(Event.SERVER_CLAIMED, origin));
+        recorded(AuditLog.Event.SERVER_CLAIMED, origin));
   }
 
   /**
@@ -112,11 +115,11 @@ public final class Enrolment {
     }
     newcomer.password().requireUsable(minBytes);
     signUps.begin(origin);
-    return add(newcomer, this::asSelfRegistered, recorded(Event.ACCOUNT_CREATED, origin));
+    return add(newcomer, this::asSelfRegistered, recorded(AuditLog.Event.ACCOUNT_CREATED, origin));
   }
 
   /**
-   * Makes an account on behalf of the caller.
+   * Makes an account on behalf of the caller, which sees no more than the caller does.
    *
    * @throws Failure FORBIDDEN unless the caller may manage users and has what it grants; CONFLICT
    *     if the name is taken; INVALID for a password that cannot be used
@@ -127,8 +130,11 @@ public final class Enrolment {
     wanted.password().requireUsable(settings.minPasswordLength());
     return add(
         wanted,
-        row -> {},
-        account -> audit.record(Event.ACCOUNT_CREATED, account.id(), by.accountId(), origin));
+        row -> row.keepWithin(by.limits()),
+        account -> {
+          admitted.fire(new Admitted(account.id(), by.accountId(), Set.of()));
+          audit.record(AuditLog.Event.ACCOUNT_CREATED, account.id(), by.accountId(), origin);
+        });
   }
 
   /**
@@ -143,7 +149,7 @@ public final class Enrolment {
     return add(
         invited,
         row -> row.keepWithin(limits),
-        recorded(Event.ACCOUNT_CREATED, origin).andThen(done));
+        recorded(AuditLog.Event.ACCOUNT_CREATED, origin).andThen(done));
   }
 
   private void asSelfRegistered(AccountRow row) {
@@ -153,7 +159,7 @@ public final class Enrolment {
     }
   }
 
-  private Consumer<Account> recorded(Event event, Origin origin) {
+  private Consumer<Account> recorded(AuditLog.Event event, Origin origin) {
     return account -> audit.record(event, account.id(), "", origin);
   }
 

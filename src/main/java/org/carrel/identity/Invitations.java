@@ -27,7 +27,7 @@ public final class Invitations {
   private final AccountRows accounts;
   private final Enrolment enrolment;
   private final SignUps signUps;
-  private final Event<Invited> invited;
+  private final Event<Admitted> admitted;
   private final AuditLog audit;
   private final Transactions transactions;
   private final SecureRandom random;
@@ -39,7 +39,7 @@ public final class Invitations {
       AccountRows accounts,
       Enrolment enrolment,
       SignUps signUps,
-      Event<Invited> invited,
+      Event<Admitted> admitted,
       AuditLog audit,
       Transactions transactions,
       SecureRandom random,
@@ -48,7 +48,7 @@ public final class Invitations {
     this.accounts = accounts;
     this.enrolment = enrolment;
     this.signUps = signUps;
-    this.invited = invited;
+    this.admitted = admitted;
     this.audit = audit;
     this.transactions = transactions;
     this.random = random;
@@ -133,7 +133,7 @@ public final class Invitations {
             .orElseThrow(Invitations::over)
             .row();
     row.use(account.id(), clock.instant());
-    invited.fire(new Invited(account.id(), row.madeBy(), row.hiddenLibraries()));
+    admitted.fire(new Admitted(account.id(), row.madeBy(), row.hiddenLibraries()));
     audit.record(AuditLog.Event.INVITATION_USED, account.id(), row.madeBy(), origin);
   }
 

@@ -6,10 +6,12 @@ import static org.carrel.identity.Node.AWAY;
 import static org.carrel.identity.Node.HERE;
 import static org.carrel.identity.Node.SECRET;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.failure.Failure;
@@ -166,6 +168,30 @@ class EnrolmentTest {
     refused(Reason.FORBIDDEN, () -> node.enrolment.create(steward, wanted(Role.ADMIN), HERE));
     Caller reader = node.user(owner, "reader");
     refused(Reason.FORBIDDEN, () -> node.enrolment.create(reader, wanted(Role.USER), HERE));
+  }
+
+  @Test
+  void nobodyLetsOthersSeeMoreThanTheySee() {
+    Caller owner = node.owner();
+    Caller steward = node.user(owner, "steward", Permission.MANAGE_USERS);
+    Caller grown = node.user(owner, "grown");
+    node.accounts.restrict(owner, steward.accountId(), new Restrictions(12, true, null), HERE);
+    Caller limited = node.signIn("steward");
+    List<Admitted> told = new ArrayList<>();
+    node.admitted.observe(told::add);
+
+    UUID child = node.enrolment.create(limited, wanted(Role.USER), HERE).id();
+
+    assertThat(node.accounts.get(child).limits()).isEqualTo(new Limits(false, 12, true));
+    assertThat(told).containsExactly(new Admitted(child, limited.accountId(), Set.of()));
+    refused(
+        Reason.FORBIDDEN,
+        () -> node.accounts.restrict(limited, child, new Restrictions(13, true, null), HERE));
+    refused(
+        Reason.FORBIDDEN, () -> node.accounts.restrict(limited, child, Restrictions.NONE, HERE));
+    node.accounts.restrict(limited, child, new Restrictions(6, true, 2), HERE);
+    node.accounts.restrict(limited, grown.accountId(), new Restrictions(null, false, 2), HERE);
+    assertThat(node.accounts.get(grown.accountId()).maxSessions()).isEqualTo(2);
   }
 
   private static NewAccount wanted(Role role, Permission... permissions) {

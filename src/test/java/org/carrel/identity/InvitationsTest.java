@@ -239,15 +239,15 @@ class InvitationsTest {
   @Test
   void whoeverDecidesAboutLibrariesIsToldBeforeAnybodyCanSignIn() {
     UUID hidden = UUID.randomUUID();
-    List<Invited> told = new ArrayList<>();
-    node.invited.observe(told::add);
+    List<Admitted> told = new ArrayList<>();
+    node.admitted.observe(told::add);
     InvitationTerms terms =
         new InvitationTerms(
             "", DAY, Role.USER, Set.of(), Restrictions.NONE, List.of(), Set.of(hidden));
 
     Account ona = accept(node.invitations.create(owner, terms, HERE).secret(), "Ona");
 
-    assertThat(told).containsExactly(new Invited(ona.id(), owner.accountId(), Set.of(hidden)));
+    assertThat(told).containsExactly(new Admitted(ona.id(), owner.accountId(), Set.of(hidden)));
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class Node {
   public final Accounts accounts;
 
   public final Enrolment enrolment;
-  public final DirectEvent<Invited> invited = new DirectEvent<>();
+  public final DirectEvent<Admitted> admitted = new DirectEvent<>();
   final Invitations invitations;
   final PasswordLinks passwordLinks;
   final Previews previews;
@@ -104,6 +104,7 @@ public final class Node {
             setupTokens,
             signUps,
             new OpenDoor(stored, settings),
+            admitted,
             audit,
             transactions,
             settings,
@@ -114,7 +115,7 @@ public final class Node {
             accountRows,
             enrolment,
             signUps,
-            invited,
+            admitted,
             audit,
             transactions,
             random,

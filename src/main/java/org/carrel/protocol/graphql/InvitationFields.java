@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.carrel.catalog.InvitedLibraries;
+import org.carrel.catalog.AdmittedLibraries;
 import org.carrel.http.graphql.Call;
 import org.carrel.http.graphql.Fields;
 import org.carrel.http.graphql.Input;
@@ -30,12 +30,15 @@ final class InvitationFields extends CoreSchema {
 
   private final Invitations invitations;
   private final PasswordLinks links;
-  private final InvitedLibraries libraries;
+  private final AdmittedLibraries libraries;
   private final Accounts accounts;
 
   @Inject
   InvitationFields(
-      Invitations invitations, PasswordLinks links, InvitedLibraries libraries, Accounts accounts) {
+      Invitations invitations,
+      PasswordLinks links,
+      AdmittedLibraries libraries,
+      Accounts accounts) {
     super("invitations.graphqls");
     this.invitations = invitations;
     this.links = links;

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.failure.Failure;
+import org.carrel.identity.Admitted;
 import org.carrel.identity.Caller;
-import org.carrel.identity.Invited;
 import org.carrel.identity.Permission;
 
-/** Which libraries somebody does not see who comes by an invitation. */
+/** Which libraries somebody does not see whom somebody else let in. */
 @Singleton
-public class InvitedLibraries {
+public class AdmittedLibraries {
   private final Rows rows;
   private final LibraryAnswers libraries;
   private final Policy policy;
 
   @Inject
-  InvitedLibraries(Rows rows, LibraryAnswers libraries, Policy policy) {
+  AdmittedLibraries(Rows rows, LibraryAnswers libraries, Policy policy) {
     this.rows = rows;
     this.libraries = libraries;
     this.policy = policy;
@@ -43,18 +43,18 @@ public class InvitedLibraries {
   }
 
   /** Before anybody can sign in to the account. */
-  void hide(@Observes Invited invited) {
+  void hide(@Observes Admitted admitted) {
     rows.change(
         """
         INSERT INTO library_exclusion (account_id, library_id)
         SELECT :account, x.library_id FROM library_exclusion x WHERE x.account_id = :maker""",
-        Map.of("account", invited.account(), "maker", invited.by()));
-    if (!invited.hidden().isEmpty()) {
+        Map.of("account", admitted.account(), "maker", admitted.by()));
+    if (!admitted.hidden().isEmpty()) {
       rows.change(
           """
           INSERT IGNORE INTO library_exclusion (account_id, library_id)
           SELECT :account, l.id FROM library l WHERE l.id IN (:hidden)""",
-          Map.of("account", invited.account(), "hidden", invited.hidden()));
+          Map.of("account", admitted.account(), "hidden", admitted.hidden()));
     }
   }
 }
