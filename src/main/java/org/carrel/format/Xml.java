@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Xml {
   private static final XMLInputFactory FACTORY = factory();
+  private static final int MOST_ELEMENTS = 200_000;
+
+  /** Characters of any one value, so that nested elements do not repeat what is within them. */
+  private static final int LONGEST_TEXT = 65_536;
 
   private Xml() {}
 
@@ -33,7 +37,7 @@ final class Xml {
    * @param name local name; namespaces are not looked at
    * @param parent local name of the element around it, empty at the root
    * @param attributes by local name
-   * @param text its own and its children's, as written
+   * @param text its own and its children's, as written; at most 65,536 characters of it
    */
   record Element(String name, String parent, Map<String, String> attributes, String text) {
     @Nullable String attribute(String key) {
@@ -44,7 +48,8 @@ final class Xml {
   /**
    * Hands over every element when it ends, so children come before their parents.
    *
-   * @throws UnreadableBook if the document is not well formed, or nested too deeply
+   * @throws UnreadableBook if the document is not well formed, nested too deeply, or has more than
+   *     200,000 elements
    */
   static void read(byte[] document, Limits limits, Consumer<Element> sink) {
     try {
@@ -62,18 +67,22 @@ final class Xml {
   private static void walk(XMLStreamReader reader, Limits limits, Consumer<Element> sink)
       throws XMLStreamException {
     Deque<Open> open = new ArrayDeque<>();
+    int elements = 0;
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() >= limits.depth()) {
             throw new UnreadableBook(HOSTILE, "The book's metadata is nested too deeply.");
           }
+          if (++elements > MOST_ELEMENTS) {
+            throw new UnreadableBook(HOSTILE, "The book's metadata has too many elements.");
+          }
           open.push(
               new Open(local(reader.getLocalName()), attributes(reader), new StringBuilder()));
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (!open.isEmpty()) {
-            open.element().text.append(reader.getText());
+            open.element().take(reader.getText());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> close(open, sink);
@@ -86,8 +95,8 @@ final class Xml {
     Open ended = open.pop();
     Open parent = open.peek();
     String text = ended.text.toString();
-    if (parent != null && !text.isBlank() && parent.takesText()) {
-      parent.text.append(text);
+    if (parent != null && !text.isBlank()) {
+      parent.take(text);
     }
     String around = parent == null ? "" : parent.name;
     sink.accept(new Element(ended.name, around, ended.attributes, text));
@@ -118,9 +127,8 @@ final class Xml {
   }
 
   private record Open(String name, Map<String, String> attributes, StringBuilder text) {
-    /** Children's text joins their parent's, but stops growing at the size of any one value. */
-    boolean takesText() {
-      return text.length() < 65_536;
+    void take(String more) {
+      text.append(more, 0, Math.min(more.length(), LONGEST_TEXT - text.length()));
     }
   }
 }
