@@ -57,6 +57,20 @@ public record ContentRule(
     return shown;
   }
 
+  /** Different for different rules, also in a list: no value has more than one line. */
+  @Override
+  public String toString() {
+    return "\n"
+        + dimension
+        + " "
+        + mode
+        + " "
+        + unsetHidden
+        + "\n"
+        + String.join("\n", values)
+        + "\n";
+  }
+
   /**
    * @throws Failure INVALID for more than 20 rules, or 200 values in all
    */

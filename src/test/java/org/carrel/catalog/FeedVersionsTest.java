@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.carrel.access.Policy;
 import org.carrel.config.Transactions;
+import org.carrel.identity.ContentRule;
+import org.carrel.identity.ContentRule.Dimension;
+import org.carrel.identity.ContentRule.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,5 +131,17 @@ class FeedVersionsTest {
         .isEqualTo(shelf.versions.of(Shelf.aged(12, true)))
         .isNotEqualTo(shelf.versions.of(Shelf.aged(12, false)))
         .isNotEqualTo(shelf.versions.of(Shelf.aged(13, true)));
+    assertThat(
+            Stream.of(
+                    List.of(rule("a, b")),
+                    List.of(rule("a", "b")),
+                    List.of(rule("a"), rule("b")),
+                    List.of(rule("a", "TAG EXCLUDE false", "b")))
+                .map(rules -> shelf.versions.of(Shelf.ruled(rules.toArray(ContentRule[]::new)))))
+        .doesNotHaveDuplicates();
+  }
+
+  private static ContentRule rule(String... values) {
+    return new ContentRule(Dimension.TAG, Mode.EXCLUDE, List.of(values), false);
   }
 }
