@@ -49,7 +49,7 @@ class ImageAnswers {
       throws IOException {
     Lifetime kept = image.open() ? lifetime : lifetime.forOne();
     EntityTag tag = EntityTag.of(image.tag());
-    if (tag.isHeldBy(request)) {
+    if (tag.isNamedBy(request)) {
       validators(tag, kept, response);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else if (image.parameters().meta()) {

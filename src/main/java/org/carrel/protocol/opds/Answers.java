@@ -32,14 +32,13 @@ final class Answers {
       String mediaType,
       Supplier<byte[]> body)
       throws IOException {
+    byte[] made = tag.isNamedBy(request) ? new byte[0] : body.get();
+    validators(request, response, tag);
     if (tag.isHeldBy(request)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      validators(request, response, tag);
-      return;
+    } else {
+      send(request, response, mediaType, made);
     }
-    byte[] made = body.get();
-    validators(request, response, tag);
-    send(request, response, mediaType, made);
   }
 
   private static void validators(

@@ -71,7 +71,7 @@ public final class EpubServlet extends HttpServlet {
           "Content-Disposition",
           ContentDisposition.attachment(entry.substring(entry.lastIndexOf('/') + 1)));
     }
-    if (tag.isHeldBy(request) || !part.part().type().isChapter()) {
+    if (tag.isNamedBy(request) || !part.part().type().isChapter()) {
       downloads.send(raw(part, tag), request, response);
     } else {
       downloads.send(chapter(part, tag, links(steps.id(), request)), request, response);

@@ -118,7 +118,7 @@ public final class PictureServlet extends HttpServlet {
             .find(policy.visibility(caller), steps.id(), steps.numberAt(2))
             .orElseThrow(Steps::nothing);
     EntityTag tag = EntityTag.of(page.tag());
-    if (tag.isHeldBy(request)) {
+    if (tag.isNamedBy(request)) {
       response.setHeader("ETag", tag.quoted());
       response.setHeader("Cache-Control", ASKING);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
