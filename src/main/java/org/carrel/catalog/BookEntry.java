@@ -80,8 +80,8 @@ public record BookEntry(
 
   /**
    * @param hash names the image's bytes, so it serves as a strong entity tag
-   * @param width of the full cover, in pixels
-   * @param height of the full cover, in pixels
+   * @param width of the full cover, in pixels; 0 where it is not known
+   * @param height of the full cover, in pixels; 0 where it is not known
    */
   public record CoverFacts(String hash, String mediaType, int width, int height) {}
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.image.Encoded;
+import org.carrel.image.ImageFormat;
 import org.carrel.image.Rendition;
 
 /** The covers of books somebody may see. A warm one asks no database. */
@@ -36,6 +38,20 @@ public class Covers {
     return hash == null || type == null
         ? Optional.empty()
         : Optional.of(new CoverImage(files.original(hash), type, hash));
+  }
+
+  /**
+   * The picture that somebody chose to stand for the book instead, as a JPEG; empty without one.
+   */
+  public Optional<SmallCover> chosen(Visibility visibility, UUID book) {
+    return holdings
+        .find(visibility, book)
+        .flatMap(holding -> Optional.ofNullable(holding.chosenHash()))
+        .map(hash -> new SmallCover(jpeg(chosen.bytes(book, hash)), hash));
+  }
+
+  private static Rendition jpeg(byte[] bytes) {
+    return new Rendition.Small(new Encoded(ImageFormat.JPEG.mediaType(), bytes));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.catalog.BookEntry.FileFacts;
 import org.carrel.catalog.BookEntry.SeriesName;
 import org.carrel.format.Identifier;
+import org.carrel.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ class EntryRows {
       b.age_rating AS age_rating, b.page_count AS page_count, b.file_name AS file_name, b.path AS path,
       b.media_type AS media_type, b.file_size AS file_size, b.file_modified_at AS file_modified_at,
       b.fingerprint AS fingerprint, b.koreader_hash AS koreader_hash, b.cover_hash AS cover_hash, b.cover_type AS cover_type,
-      b.cover_width AS cover_width, b.cover_height AS cover_height, b.added_at AS added_at,
+      b.cover_width AS cover_width, b.cover_height AS cover_height,
+      (SELECT p.hash FROM chosen_picture p WHERE p.subject_id = b.id) AS chosen_hash, b.added_at AS added_at,
       b.updated_at AS updated_at""";
 
   static final String JOINS = "LEFT JOIN series s ON s.id = b.series_id";
@@ -114,6 +116,10 @@ class EntryRows {
   }
 
   private static @Nullable CoverFacts cover(Row row) {
+    String chosen = row.get("chosen_hash", String.class);
+    if (chosen != null) {
+      return new CoverFacts(chosen, ImageFormat.JPEG.mediaType(), 0, 0);
+    }
     String hash = row.get("cover_hash", String.class);
     return hash == null
         ? null
@@ -162,6 +168,7 @@ class EntryRows {
     types.put("cover_type", String.class);
     types.put("cover_width", Integer.class);
     types.put("cover_height", Integer.class);
+    types.put("chosen_hash", String.class);
     types.put("added_at", Instant.class);
     types.put("updated_at", Instant.class);
     return types;

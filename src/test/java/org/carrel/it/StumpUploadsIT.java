@@ -120,10 +120,15 @@ final class StumpUploadsIT extends GraphQlTest {
     String id = id("up-1");
     String series = Json.text(book("up-1"), "seriesId");
     String before = get("/api/v2/media/" + id + "/thumbnail").header("ETag");
+    String cover = get("/opds/v1.2/books/" + id + "/cover").header("ETag");
 
     ask("mutation { updateMediaThumbnail(id: \"%s\", input: {page: 3}) { name } }".formatted(id));
     String paged = get("/api/v2/media/" + id + "/thumbnail").header("ETag");
     assertThat(paged).isNotEqualTo(before);
+    String opds = "/opds/v1.2/books/" + id;
+    assertThat(get(opds).text()).contains(opds + "/cover", opds + "/thumbnail");
+    assertThat(get(opds + "/cover").header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(get(opds + "/cover").header("ETag")).isNotEqualTo(cover);
 
     String input = "input: {mediaId: \"%s\", page: 1, isZeroBased: true}".formatted(id);
     ask(

@@ -32,7 +32,8 @@ import org.carrel.reading.ReadingVersions;
 /** A book's cover, its small cover and its file. */
 @Singleton
 class BookParts {
-  private static final String WITHIN_A_DAY = "max-age=86400";
+  /** Others may use the browser next, or the reader's limits change. */
+  private static final String ASKING = "no-cache";
 
   private final Policy policy;
   private final BookContents contents;
@@ -63,13 +64,10 @@ class BookParts {
   void send(Version version, Steps steps, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = CurrentCaller.require(request);
-    String caching = Answers.caching(request, WITHIN_A_DAY);
-    if (steps.from(2).equals("thumbnail")) {
-      SmallCover cover =
-          covers
-              .thumbnail(policy.visibility(caller), steps.idAt(1))
-              .orElseThrow(BookParts::nothing);
-      downloads.send(small(cover, caching), request, response);
+    String caching = Answers.caching(request, ASKING);
+    Optional<SmallCover> made = made(steps, policy.visibility(caller));
+    if (made.isPresent()) {
+      downloads.send(small(made.get(), caching), request, response);
     } else if (steps.count() == 4 && steps.at(2).equals("pages")) {
       sendPage(version, steps, caller, request, response);
     } else {
@@ -91,8 +89,8 @@ class BookParts {
             .fitting(policy.visibility(caller), steps.idAt(1), number, width(request))
             .orElseThrow(BookParts::nothing);
     EntityTag tag = EntityTag.of(page.tag());
-    String caching = Answers.caching(request, WITHIN_A_DAY);
-    if (tag.isHeldBy(request)) {
+    String caching = Answers.caching(request, ASKING);
+    if (tag.isNamedBy(request)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       response.setHeader("ETag", tag.quoted());
       response.setHeader("Cache-Control", caching);
@@ -152,6 +150,15 @@ class BookParts {
     return switch (steps.from(2)) {
       case "cover" -> covers.original(visibility, book).map(cover -> shown(cover, caching));
       default -> steps.at(2).equals("file") ? file(caller, book, caching) : Optional.empty();
+    };
+  }
+
+  /** Pictures of ours, where the book has no cover that is to be seen as it is. */
+  private Optional<SmallCover> made(Steps steps, Visibility visibility) {
+    return switch (steps.from(2)) {
+      case "thumbnail" -> covers.thumbnail(visibility, steps.idAt(1));
+      case "cover" -> covers.chosen(visibility, steps.idAt(1));
+      default -> Optional.empty();
     };
   }
 
