@@ -31,6 +31,9 @@ import org.carrel.image.RenditionKey;
 public class Pages {
   private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/gif");
 
+  /** Sent as it is, to readers that can show it: we have nothing that decodes it. */
+  private static final String AVIF = "image/avif";
+
   private final Holdings holdings;
   private final BookContents contents;
   private final Covers covers;
@@ -70,13 +73,15 @@ public class Pages {
 
   /** The media type that {@link #fitting} makes of a page that keeps its width. */
   public static String fittingType(String mediaType) {
-    return SHOWN.contains(mediaType) ? mediaType : ImageFormat.JPEG.mediaType();
+    return SHOWN.contains(mediaType) || mediaType.equals(AVIF)
+        ? mediaType
+        : ImageFormat.JPEG.mediaType();
   }
 
   private Rendition fitting(ShownPage page, int width) {
     Rendition whole = page.image().get();
     boolean shown = SHOWN.contains(whole.mediaType());
-    if (shown && width == 0) {
+    if (shown && width == 0 || whole.mediaType().equals(AVIF)) {
       return whole;
     }
     byte[] bytes = bytes(whole);
