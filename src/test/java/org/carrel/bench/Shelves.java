@@ -29,7 +29,7 @@ final class Shelves {
     paths.put("page anywhere by links", pages);
     paths.put("page anywhere by number", numbered(catalogue.books() / PAGE));
     paths.put("books of an author", rare.stream().map(at -> reader.related(at, "Author")).toList());
-    paths.put("books by a facet", spread(reader.page(ALL).facets()));
+    paths.put("books by a facet", counted(reader, spread(reader.page(ALL).facets())));
     paths.put("books of a series", rare.stream().map(at -> reader.related(at, "Series")).toList());
     paths.put(COVER, pages.stream().map(reader::cover).toList());
     return paths;
@@ -39,6 +39,12 @@ final class Shelves {
     return IntStream.rangeClosed(1, MOST)
         .mapToObj(i -> ALL + "?page=" + (i * last / MOST) + "&page_size=" + PAGE)
         .toList();
+  }
+
+  /** The first question for each pays for the counts of its list and of what narrows it. */
+  private static List<String> counted(Reader reader, List<String> lists) {
+    lists.forEach(reader::page);
+    return lists;
   }
 
   static List<String> spread(List<String> all) {
