@@ -54,23 +54,29 @@ public class Libraries {
     this.clock = clock;
   }
 
-  /** By name, those with at least one visible book. */
+  /** By name, those with at least one visible book, or with none at all. */
   public List<LibraryEntry> visible(Visibility visibility) {
     return transactions.call(
         () ->
             all().stream()
                 .map(library -> entry(visibility, library))
-                .filter(entry -> entry.books() > 0)
+                .filter(entry -> isShown(visibility, entry))
                 .toList());
   }
 
-  /** Empty for an unknown library and for one without a visible book alike. */
+  /** Empty for an unknown library and for one whose books are hidden alike. */
   public Optional<LibraryEntry> find(Visibility visibility, UUID id) {
     return transactions.call(
         () ->
             Optional.ofNullable(entityManager.find(Library.class, id))
                 .map(library -> entry(visibility, library))
-                .filter(entry -> entry.books() > 0));
+                .filter(entry -> isShown(visibility, entry)));
+  }
+
+  /** Whom no book's marks hide anything from, sees that a library is empty. */
+  private boolean isShown(Visibility visibility, LibraryEntry entry) {
+    return entry.books() > 0
+        || !visibility.ratedOnly() && folder(visibility, entry.id()).isPresent();
   }
 
   /** Empty for an unknown library and for one that is hidden alike. */

@@ -36,6 +36,7 @@ final class FeedCrawl {
         visit(address);
       }
     }
+    assertThat(ahead).as("not read").allMatch(met::containsKey);
     return met;
   }
 

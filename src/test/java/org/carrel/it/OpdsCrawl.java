@@ -69,6 +69,7 @@ final class OpdsCrawl {
         json(address, answer.json());
       }
     }
+    assertThat(waiting).as("not read").isEmpty();
     promised.forEach(
         (address, count) ->
             assertThat(totals.getOrDefault(address, count)).as(address).isEqualTo(count));

@@ -21,7 +21,10 @@ final class OpdsEntryIT extends OpdsTwoTest {
       List<String> links = Pages.matches(answer.text(), "\"href\":\"([^\"]+)\"");
 
       assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
-      assertThat(links).isNotEmpty().allMatch(href -> href.startsWith(base));
+      assertThat(links)
+          .isNotEmpty()
+          .allMatch(
+              href -> server().resolve(href.replaceAll("[{].*", "")).getRawPath().startsWith(base));
     }
     String self = link(client().get(base + "search?query=Twocomic").json(), "self");
     assertThat(self).startsWith(base);
@@ -39,6 +42,9 @@ final class OpdsEntryIT extends OpdsTwoTest {
         "application/atom+xml;q=0.5, application/opds+json;q=0.4|application/atom+xml",
         "application/atom+xml;q=0.3, application/opds+json;q=0.4|application/opds+json",
         "application/opds+json|application/opds+json",
+        "application/json|application/opds+json",
+        "application/json, text/plain, */*|application/opds+json",
+        "application/json;q=0.1, application/atom+xml|application/atom+xml",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|application/atom+xml",
         "*/*|application/atom+xml",
         "application/*|application/atom+xml",
@@ -52,6 +58,19 @@ final class OpdsEntryIT extends OpdsTwoTest {
       assertThat(answer.header("Vary")).contains("Accept");
       assertThat(answer.header("Content-Type")).startsWith(type);
     }
+  }
+
+  @Test
+  void aVersionAloneIsItsFrontPage() {
+    String key = house.apiKey(token);
+    for (String version : List.of("v1.2", "v2.0")) {
+      String front = get("/opds/" + version + "/catalog").text();
+      for (String end : List.of("", "/")) {
+        assertThat(get("/opds/" + version + end).text()).isEqualTo(front);
+        assertThat(client().get("/opds/" + key + "/" + version + end).status()).isEqualTo(200);
+      }
+    }
+    assertThat(get("/opds/v3.0").status()).isEqualTo(404);
   }
 
   @Test

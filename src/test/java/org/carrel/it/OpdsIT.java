@@ -248,7 +248,9 @@ final class OpdsIT extends ServerTest {
     assertThat(feed.header("Referrer-Policy")).isEqualTo("no-referrer");
     for (String href : links) {
       String filled = href.replace("{pageNumber}", "0").replace("{maxWidth}", "300");
-      assertThat(client().head(filled.replace("&amp;", "&")).status()).as(href).isEqualTo(200);
+      Answer answer = client().head(filled.replace("&amp;", "&"));
+      assertThat(answer.status()).as(href).isEqualTo(200);
+      assertThat(answer.header("Cache-Control")).as(href).contains("no-store");
     }
   }
 

@@ -33,7 +33,23 @@ final class OpdsTwoIT extends OpdsTwoTest {
     assertThat(feed).containsEntry("groups", List.of()).doesNotContainKey("publications");
     assertThat(object(feed, "metadata")).containsEntry("numberOfItems", 0L);
     assertThat(new FeedCrawl(this::get).from(nothing)).isNotEmpty();
-    assertThat(get("/opds/v2.0/libraries").text()).contains(library).doesNotContain(empty);
+  }
+
+  @Test
+  void aLibraryWithoutABookIsThereButForThoseFromWhomBooksAreHidden() throws Exception {
+    for (String version : List.of("v1.2", "v2.0")) {
+      String libraries = "/opds/" + version + "/libraries";
+      assertThat(get(libraries).text()).contains(library, empty);
+      assertThat(get(libraries + "/" + empty).status()).isEqualTo(200);
+      assertThat(get(libraries + "/" + empty).text()).doesNotContain("Two");
+    }
+    assertThat(new FeedCrawl(this::get).from("/opds/v2.0/libraries/" + empty)).isNotEmpty();
+    assertThat(new OpdsCrawl(this::get).from("/opds/v1.2/libraries/" + empty).books).isNotEmpty();
+
+    Household.Member child = house.member();
+    KoreaderTest.sql("UPDATE account SET age_limit = 12 WHERE id = ?", child.id());
+    token = house.token(child.name());
+    assertThat(get("/opds/v2.0/libraries").text()).doesNotContain(empty);
     assertThat(get("/opds/v2.0/libraries/" + empty).status()).isEqualTo(404);
   }
 
@@ -81,7 +97,20 @@ final class OpdsTwoIT extends OpdsTwoTest {
   void searchIsATemplate() {
     Map<String, Object> root = get("/opds/v2.0/catalog").json();
 
-    assertThat(link(root, "search")).isEqualTo("/opds/v2.0/search{?query}");
+    String origin = server().resolve("/").toString().replaceAll("/$", "");
+    assertThat(link(root, "search")).isEqualTo(origin + "/opds/v2.0/search{?query}");
+    assertThat(get("/opds/v1.2/search").text())
+        .contains("template=\"" + origin + "/opds/v1.2/search/feed?search={searchTerms}\"");
+    String elsewhere =
+        RawRequest.send(
+            server(),
+            "GET /opds/v2.0/catalog HTTP/1.1\r\nHost: books.example\r\nConnection: close\r\n"
+                + "Authorization: Bearer "
+                + token
+                + "\r\n\r\n");
+    assertThat(elsewhere)
+        .contains("http://books.example/opds/v2.0/search")
+        .doesNotContain(get("/opds/v2.0/catalog").header("ETag"));
     assertThat(get("/opds/v2.0/search?query=quentin%20leaf").text()).contains("Twopaper");
     assertThat(get("/opds/v2.0/search").status()).isEqualTo(400);
     assertThat(link(get("/opds/v2.0/search?query=twosaga").json(), "next"))

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, section 12.5.1</a>
  */
 record Accept(List<Accept.Range> ranges) {
+  private static final String JSON = "application/json";
   private static final Range ANYTHING = new Range("*/*", 1);
 
   /**
@@ -78,8 +79,9 @@ record Accept(List<Accept.Range> ranges) {
    */
   Version version() {
     double atom = Math.max(quality("application/atom+xml"), quality("application/xml"));
-    double json = quality(MediaTypes.JSON_FEED);
-    boolean newer = json > atom || json == atom && names(MediaTypes.JSON_FEED);
+    double json = Math.max(quality(MediaTypes.JSON_FEED), quality(JSON));
+    boolean named = names(MediaTypes.JSON_FEED) || names(JSON);
+    boolean newer = json > atom || json == atom && named;
     return newer ? Version.JSON : Version.ATOM;
   }
 }

@@ -23,7 +23,7 @@ import org.carrel.reading.ReadingVersions;
 @Singleton
 class CatalogPages {
   /** Raised when the same catalogue is written in other bytes. */
-  private static final String WRITING = "5";
+  private static final String WRITING = "6";
 
   private final Policy policy;
   private final FeedVersions versions;
@@ -55,7 +55,12 @@ class CatalogPages {
       response.setHeader("Vary", "Accept");
     }
     String address =
-        content.mediaType() + ' ' + request.getRequestURI() + '?' + request.getQueryString();
+        content.mediaType()
+            + ' '
+            + paths.origin()
+            + request.getRequestURI()
+            + '?'
+            + request.getQueryString();
     if (content.until() == Until.ANYTHING) {
       byte[] body = content.body().get();
       Answers.send(request, response, tag(body), content.mediaType(), () -> body);

@@ -11,12 +11,14 @@ import org.carrel.http.Links;
  * with an API key in the path they all keep it, since such a reader can send nothing else.
  *
  * @param base path of the server's own, such as {@code /opds/v1.2} or {@code /opds/carrel_a_b/v1.2}
+ * @param origin scheme and host, for templates: readers that resolve one before they fill it in
+ *     would escape its braces
  */
-record CatalogPaths(Version version, String base) {
+record CatalogPaths(Version version, String base, String origin) {
   private static final Pattern UNSAFE_IN_PATHS = Pattern.compile("[\\\\/\\p{Cntrl}]|^\\.+$");
 
   static CatalogPaths of(Version version, Links links) {
-    return new CatalogPaths(version, links.path("/opds/" + version.step()));
+    return new CatalogPaths(version, links.path("/opds/" + version.step()), links.origin());
   }
 
   String root() {
@@ -25,12 +27,12 @@ record CatalogPaths(Version version, String base) {
 
   /** How to search, as the version tells it. */
   Link search() {
-    return version.search(base);
+    return version.search(this);
   }
 
   /** With the parameter as OpenSearch wants it: braces, which are no part of a URI. */
   String searchTemplate() {
-    return base + "/search/feed?search={searchTerms}";
+    return origin + base + "/search/feed?search={searchTerms}";
   }
 
   /** How to sign in. */

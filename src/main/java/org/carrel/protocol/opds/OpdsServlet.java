@@ -58,9 +58,13 @@ public final class OpdsServlet extends HttpServlet {
   private void sendBelow(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     for (Version version : Version.values()) {
-      String base = "/" + version.step() + "/";
-      if (path.startsWith(base)) {
-        send(version, Steps.of(path.substring(base.length())), request, response);
+      String base = "/" + version.step();
+      if (path.equals(base) || path.equals(base + "/")) {
+        send(version, Steps.of("catalog"), request, response);
+        return;
+      }
+      if (path.startsWith(base + "/")) {
+        send(version, Steps.of(path.substring(base.length() + 1)), request, response);
         return;
       }
     }

@@ -22,8 +22,8 @@ enum Version {
     }
 
     @Override
-    Link search(String base) {
-      return new Link("search", MediaTypes.SEARCH, base + "/search");
+    Link search(CatalogPaths paths) {
+      return new Link("search", MediaTypes.SEARCH, paths.base() + "/search");
     }
 
     @Override
@@ -57,8 +57,9 @@ enum Version {
     }
 
     @Override
-    Link search(String base) {
-      return new Link("search", MediaTypes.JSON_FEED, base + "/search{?query}");
+    Link search(CatalogPaths paths) {
+      return new Link(
+          "search", MediaTypes.JSON_FEED, paths.origin() + paths.base() + "/search{?query}");
     }
 
     @Override
@@ -92,10 +93,7 @@ enum Version {
   /** The media type of one book. */
   abstract String publication();
 
-  /**
-   * @param base of the catalogue
-   */
-  abstract Link search(String base);
+  abstract Link search(CatalogPaths paths);
 
   abstract byte[] write(Feed feed);
 

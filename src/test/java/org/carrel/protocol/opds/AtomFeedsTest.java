@@ -10,7 +10,8 @@ import org.w3c.dom.Element;
 
 class AtomFeedsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final CatalogPaths PATHS = new CatalogPaths(Version.ATOM, "/opds/carrel_a_b/v1.2");
+  private static final CatalogPaths PATHS =
+      new CatalogPaths(Version.ATOM, "/opds/carrel_a_b/v1.2", "https://books.example");
 
   @Test
   void textOfAnyKindStaysText() throws Exception {

@@ -16,7 +16,8 @@ import org.carrel.protocol.opds.Feed.FacetGroup;
 import org.junit.jupiter.api.Test;
 
 final class JsonFeedsTest {
-  private static final CatalogPaths PATHS = new CatalogPaths(Version.JSON, "/opds/carrel_a_b/v2.0");
+  private static final CatalogPaths PATHS =
+      new CatalogPaths(Version.JSON, "/opds/carrel_a_b/v2.0", "https://books.example");
 
   @Test
   void aBookHasWhatItsEntryHas() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ProgressionJsonTest {
-  private static final CatalogPaths PATHS = new CatalogPaths(Version.JSON, "/opds/v2.0");
+  private static final CatalogPaths PATHS =
+      new CatalogPaths(Version.JSON, "/opds/v2.0", "https://books.example");
 
   private static String written(ProgressionForm form, @Nullable String locator) {
     Progression told =
