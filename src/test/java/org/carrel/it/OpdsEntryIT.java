@@ -70,7 +70,6 @@ final class OpdsEntryIT extends OpdsTwoTest {
         assertThat(client().get("/opds/" + key + "/" + version + end).status()).isEqualTo(200);
       }
     }
-    assertThat(get("/opds/v3.0").status()).isEqualTo(404);
   }
 
   @Test
