@@ -79,6 +79,9 @@ class Book {
   @Column(name = "page_count")
   private int pageCount;
 
+  @Column(name = "right_to_left")
+  private boolean rightToLeft;
+
   @Embedded private BookPlace place;
 
   @Column(name = "koreader_hash")
@@ -186,6 +189,7 @@ class Book {
   void describe(ReadBook read, @Nullable CoverFacts cover, Names names, Instant now) {
     mediaType = read.type().mediaType();
     pageCount = read.pages();
+    rightToLeft = read.rightToLeft();
     koreaderHash = read.koreaderHash();
     fingerprint = read.fingerprint().sha256();
     this.cover = BookCover.of(cover);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the day, month or year the book came out, or the file's own words
  * @param description sanitised HTML
  * @param pages images of a CBZ, pages of a PDF, chapters of an EPUB
+ * @param rightToLeft whether its pages follow each other that way
  * @param tags in the book's order
  * @param updated when anything of this entry last changed
  */
@@ -37,6 +38,7 @@ public record BookEntry(
     @Nullable String description,
     @Nullable Integer ageRating,
     int pages,
+    boolean rightToLeft,
     FileFacts file,
     @Nullable CoverFacts cover,
     List<String> tags,

@@ -28,7 +28,7 @@ class EntryRows {
       b.id AS id, b.library_id AS library_id, b.title AS title, b.series_id AS series_id,
       s.name AS series_name, b.series_index AS series_index, b.language AS language,
       b.publisher AS publisher, b.publisher_id AS publisher_id, b.published AS published, b.description AS description,
-      b.age_rating AS age_rating, b.page_count AS page_count, b.file_name AS file_name, b.path AS path,
+      b.age_rating AS age_rating, b.page_count AS page_count, b.right_to_left AS right_to_left, b.file_name AS file_name, b.path AS path,
       b.media_type AS media_type, b.file_size AS file_size, b.file_modified_at AS file_modified_at,
       b.fingerprint AS fingerprint, b.koreader_hash AS koreader_hash, b.cover_hash AS cover_hash, b.cover_type AS cover_type,
       b.cover_width AS cover_width, b.cover_height AS cover_height,
@@ -91,6 +91,7 @@ class EntryRows {
         row.get("description", String.class),
         row.get("age_rating", Integer.class),
         row.get("page_count", Integer.class),
+        row.get("right_to_left", Boolean.class),
         file(row),
         cover(row),
         named.tags,
@@ -157,6 +158,7 @@ class EntryRows {
     types.put("description", String.class);
     types.put("age_rating", Integer.class);
     types.put("page_count", Integer.class);
+    types.put("right_to_left", Boolean.class);
     types.put("file_name", String.class);
     types.put("path", String.class);
     types.put("media_type", String.class);

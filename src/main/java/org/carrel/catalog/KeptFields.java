@@ -126,13 +126,7 @@ class KeptFields {
 
   private static ReadFile over(ReadFile.Good good, Set<MetadataField> fields, Metadata before) {
     ReadBook book = good.book();
-    ReadBook kept =
-        new ReadBook(
-            book.type(),
-            book.metadata().with(fields, before),
-            book.pages(),
-            book.koreaderHash(),
-            book.fingerprint());
+    ReadBook kept = book.with(book.metadata().with(fields, before));
     return new ReadFile.Good(good.found(), kept, good.cover(), good.beside());
   }
 }

@@ -69,6 +69,7 @@ public final class BookFiles {
                 type,
                 content.metadata(),
                 content.pages(),
+                content.rightToLeft(),
                 PartialMd5.of(channel),
                 Samples.fingerprint(channel));
           }

@@ -19,6 +19,10 @@ interface BookFormat {
   /** Looks at every page without decoding any. */
   Survey survey(Path file, Survey.Measure measure);
 
-  /** What a format knows of a book. */
-  record Content(Metadata metadata, int pages) {}
+  /**
+   * What a format knows of a book.
+   *
+   * @param rightToLeft whether its pages follow each other that way
+   */
+  record Content(Metadata metadata, int pages, boolean rightToLeft) {}
 }

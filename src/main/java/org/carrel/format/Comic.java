@@ -45,8 +45,12 @@ final class Comic implements BookFormat {
         file,
         archive -> {
           MetadataDraft draft = new MetadataDraft();
-          comicInfo(archive).ifPresent(info -> info.tell(draft));
-          return new Content(draft.finish(FileTitle.of(file)), pages(archive).size());
+          Optional<ComicInfo> info = comicInfo(archive);
+          info.ifPresent(told -> told.tell(draft));
+          return new Content(
+              draft.finish(FileTitle.of(file)),
+              pages(archive).size(),
+              info.map(ComicInfo::isRightToLeft).orElse(false));
         });
   }
 

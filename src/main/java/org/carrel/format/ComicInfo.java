@@ -68,6 +68,11 @@ final class ComicInfo {
     return frontCover;
   }
 
+  /** ComicRack's word for a manga that was not mirrored. */
+  boolean isRightToLeft() {
+    return "YesAndRightToLeft".equalsIgnoreCase(field("Manga"));
+  }
+
   void tell(MetadataDraft draft) {
     draft.title(field("Title"));
     draft.series(field("Series"), field("Number"));

@@ -34,7 +34,8 @@ final class Epub implements BookFormat {
         () -> {
           try (Archive archive = Archive.zip(file, limits)) {
             EpubPackage opf = open(archive);
-            return new Content(opf.metadata(FileTitle.of(file)), opf.spine().size());
+            return new Content(
+                opf.metadata(FileTitle.of(file)), opf.spine().size(), opf.isRightToLeft());
           }
         });
   }

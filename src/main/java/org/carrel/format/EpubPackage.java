@@ -20,6 +20,7 @@ final class EpubPackage {
   private final List<Item> spine = new ArrayList<>();
   private final List<EpubBook.Step> steps = new ArrayList<>();
   private @Nullable String ncx;
+  private boolean rightToLeft;
   private @Nullable String guideCover;
 
   private EpubPackage(String path) {
@@ -53,6 +54,11 @@ final class EpubPackage {
 
   List<Item> spine() {
     return List.copyOf(spine);
+  }
+
+  /** Whether the book asks for it; by default it is left to the reader. */
+  boolean isRightToLeft() {
+    return rightToLeft;
   }
 
   /** The spine as written, also what leads nowhere. */
@@ -109,7 +115,7 @@ final class EpubPackage {
     switch (element.name()) {
       case "item" -> takeItem(element);
       case "itemref" -> takeStep(element);
-      case "spine" -> ncx = element.attribute("toc");
+      case "spine" -> takeSpine(element);
       case "reference" -> takeReference(element);
       default -> {
         if (element.parent().endsWith("metadata")) {
@@ -117,6 +123,11 @@ final class EpubPackage {
         }
       }
     }
+  }
+
+  private void takeSpine(Element element) {
+    ncx = element.attribute("toc");
+    rightToLeft = value(element, "page-progression-direction").equals("rtl");
   }
 
   private void takeItem(Element element) {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** PDF files; those that open without a password are read even if they are encrypted. */
 final class Pdf implements BookFormat {
@@ -31,6 +32,12 @@ final class Pdf implements BookFormat {
     this.pages = new PdfPages(limits);
   }
 
+  private static boolean isRightToLeft(PDDocument document) {
+    PDViewerPreferences wishes = document.getDocumentCatalog().getViewerPreferences();
+    return wishes != null
+        && PDViewerPreferences.READING_DIRECTION.R2L.name().equals(wishes.getReadingDirection());
+  }
+
   @Override
   public Content read(Path file) {
     return Guarded.read(
@@ -38,7 +45,7 @@ final class Pdf implements BookFormat {
           PdfStreams.check(file, limits);
           try (PDDocument document = open(file)) {
             Metadata metadata = PdfMetadata.read(document, FileTitle.of(file), limits);
-            return new Content(metadata, count(document));
+            return new Content(metadata, count(document), isRightToLeft(document));
           }
         });
   }

@@ -23,12 +23,7 @@ public final class Sidecars {
    */
   public ReadBook under(ReadBook book, Path sidecar) {
     Metadata told = Guarded.read(() -> metadata(sidecar));
-    return new ReadBook(
-        book.type(),
-        book.metadata().under(told),
-        book.pages(),
-        book.koreaderHash(),
-        book.fingerprint());
+    return book.with(book.metadata().under(told));
   }
 
   private Metadata metadata(Path sidecar) throws IOException {

@@ -58,7 +58,8 @@ class PageReader extends Part {
     const config = this.book.libraryConfig;
     this.page = this.#bound(this.book.readProgress?.page ?? 1);
     this.fit = setting('reader.fit') || LIBRARY_FITS[config.defaultReadingImageScaleFit] || 'page';
-    this.way = config.defaultReadingMode === 'CONTINUOUS_VERTICAL' ? 'webtoon' : config.defaultReadingDir.toLowerCase();
+    const direction = this.book.readingDirection === 'RTL' ? 'RTL' : config.defaultReadingDir;
+    this.way = config.defaultReadingMode === 'CONTINUOUS_VERTICAL' ? 'webtoon' : direction.toLowerCase();
     this.progress = new Progress(this.book.id);
     addEventListener('keydown', this.onKey);
   }

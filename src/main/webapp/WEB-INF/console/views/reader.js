@@ -9,7 +9,7 @@ import '../reader/epub-reader.js';
 import '../reader/page-reader.js';
 
 const QUERY = `query ($id: ID!) { mediaById(id: $id) {
-  id resolvedName extension pages
+  id resolvedName extension pages readingDirection
   libraryConfig { defaultReadingDir defaultReadingMode defaultReadingImageScaleFit }
   readProgress { page percentageCompleted locator { href locations { progression totalProgression } text { before highlight after } } }
   nextInSeries(pagination: {offset: {page: 1, pageSize: 1}}) { nodes { id resolvedName } }

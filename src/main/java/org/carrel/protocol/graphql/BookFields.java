@@ -120,6 +120,7 @@ final class BookFields extends CoreSchema {
         .plain("name", book -> book.file().stem())
         .plain("size", book -> book.file().size())
         .plain("extension", book -> book.file().extension())
+        .plain("readingDirection", book -> book.rightToLeft() ? "RTL" : "LTR")
         .plain("updatedAt", BookEntry::updated)
         .plain("createdAt", BookEntry::added)
         .plain("modifiedAt", book -> book.file().modified())

@@ -69,6 +69,9 @@ final class JsonPublications {
       json.put("subject", book.tags());
     }
     series(publication, json);
+    if (book.rightToLeft()) {
+      json.put("readingProgression", "rtl");
+    }
     if (ReadingOrder.isPaged(book)) {
       json.put("numberOfPages", book.pages());
     }

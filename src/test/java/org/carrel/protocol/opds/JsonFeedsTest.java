@@ -30,6 +30,7 @@ final class JsonFeedsTest {
         .containsEntry("language", "pt-BR")
         .containsEntry("description", "<p>Nice</p>")
         .containsEntry("subject", List.of("tag"))
+        .containsEntry("readingProgression", "rtl")
         .doesNotContainKey("numberOfPages");
     assertThat(text)
         .contains("\"belongsTo\":{\"series\":{\"name\":\"Saga\",\"position\":1.5,\"links\":")

@@ -1,0 +1,3 @@
+-- Whether the pages of a book follow each other from right to left; books that were read before tell it
+-- when they are read again.
+ALTER TABLE book ADD COLUMN right_to_left BOOLEAN NOT NULL DEFAULT FALSE;
