@@ -88,8 +88,18 @@ public class Books {
 
   /** How many there are; up to 5 seconds old. */
   public long count(Visibility visibility, Selection selection) {
+    return counts(visibility, List.of(selection)).get(0);
+  }
+
+  /** The same of several in one unit of work, in their order. */
+  public List<Long> counts(Visibility visibility, List<Selection> selections) {
+    return transactions.call(
+        () -> selections.stream().map(each -> countWithin(visibility, each)).toList());
+  }
+
+  private long countWithin(Visibility visibility, Selection selection) {
     return BookPlans.of(visibility, selection)
-        .map(plans -> transactions.call(() -> extent(visibility, selection, plans).total()))
+        .map(plans -> extent(visibility, selection, plans).total())
         .orElse(0L);
   }
 

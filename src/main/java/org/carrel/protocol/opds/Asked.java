@@ -1,7 +1,9 @@
 package org.carrel.protocol.opds;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,13 +36,17 @@ record Asked(
 
   static Asked of(
       HttpServletRequest request, Visibility visibility, CatalogPaths paths, Steps steps) {
+    Map<String, Optional<String>> known = new HashMap<>();
     return new Asked(
         CurrentCaller.require(request),
         visibility,
         paths,
         steps,
         Paging.of(request),
-        request::getParameter,
+        name ->
+            known
+                .computeIfAbsent(name, each -> Optional.ofNullable(request.getParameter(each)))
+                .orElse(null),
         Accept.of(request));
   }
 

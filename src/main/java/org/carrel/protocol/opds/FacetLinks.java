@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.catalog.BookOrder;
 import org.carrel.catalog.Books;
 import org.carrel.catalog.Column;
@@ -26,6 +28,8 @@ import org.carrel.protocol.opds.Feed.FacetGroup;
 @Singleton
 class FacetLinks {
   private static final String FACET = "http://opds-spec.org/facet";
+
+  private static final Set<Read> BEGUN = EnumSet.complementOf(EnumSet.of(Read.UNREAD));
 
   private final Facets facets;
   private final Books books;
@@ -75,21 +79,19 @@ class FacetLinks {
 
   /** The unread are those that are left: to look for them would read the whole catalogue. */
   private Map<Read, Long> counts(Choosing choosing, Selection selection, Column opened) {
+    List<Selection> lists = new ArrayList<>();
+    lists.add(choosing.narrowed(selection, Optional.empty()));
+    BEGUN.forEach(read -> lists.add(choosing.narrowed(selection, Optional.of(read.of(opened)))));
+    Iterator<Long> found = books.counts(choosing.asked.visibility(), lists).iterator();
     Map<Read, Long> counts = new EnumMap<>(Read.class);
-    long left = count(choosing, selection, Optional.empty());
-    for (Read read : EnumSet.complementOf(EnumSet.of(Read.UNREAD))) {
-      long count = count(choosing, selection, Optional.of(read.of(opened)));
+    long left = found.next();
+    for (Read read : BEGUN) {
+      long count = found.next();
       counts.put(read, count);
       left -= count;
     }
     counts.put(Read.UNREAD, Math.max(0, left));
     return counts;
-  }
-
-  private long count(Choosing choosing, Selection selection, Optional<Condition> further) {
-    Narrowing by = new Narrowing(choosing.choices.narrowing().traits(), further);
-    return books.count(
-        choosing.asked.visibility(), new Selection.Narrowed(selection, by, Optional.empty()));
   }
 
   private static String title(Trait trait) {
@@ -98,6 +100,11 @@ class FacetLinks {
 
   /** The addresses of one feed, chosen otherwise. */
   private record Choosing(Asked asked, String path, Choices choices) {
+    /** The feed's books as they are chosen, read status aside, and one condition more. */
+    Selection narrowed(Selection selection, Optional<Condition> further) {
+      Narrowing by = new Narrowing(choices.narrowing().traits(), further);
+      return new Selection.Narrowed(selection, by, Optional.empty());
+    }
 
     List<Facet> of(Trait trait, List<Facets.Facet> counted) {
       String chosen = choices.narrowing().traits().getOrDefault(trait, "");
