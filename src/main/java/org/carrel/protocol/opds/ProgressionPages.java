@@ -100,7 +100,13 @@ class ProgressionPages {
     ProgressionForm form = sent(request, body);
     Progression told = ProgressionBody.read(form, body);
     progressions.put(caller, id, told);
-    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    if (form == ProgressionForm.READIUM) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    BookEntry book = books.get(policy.visibility(caller), id);
+    String kept = new ProgressionJson(told, Spot.NOWHERE, book, paths).write(form);
+    send(form, kept, request, response);
   }
 
   private static ProgressionForm sent(HttpServletRequest request, Body body) {
@@ -112,7 +118,6 @@ class ProgressionPages {
                     "The body must be " + ProgressionForm.DRAFT.mediaType() + " or the like."));
   }
 
-  /** The draft says nothing of a book that was never opened; the older form has its beginning. */
   private String found(ProgressionForm form, Caller caller, UUID id, CatalogPaths paths) {
     Optional<Reached> reached = progressions.find(caller, id);
     Visibility visibility = policy.visibility(caller);
