@@ -105,12 +105,17 @@ final class ProgressionIT extends KoreaderTest {
   }
 
   @Test
-  void aBookThatWasNeverOpenedIsAtItsBeginning() {
-    assertThat(get(progression("plain"), DRAFT).text())
-        .isEqualTo(
-            "{\"modified\":\"1970-01-01T00:00:00Z\",\"device\":{\"id\":\"urn:carrel\",\"name\":\"Carrel\"},\"progression\":0}");
+  void ofABookThatWasNeverOpenedTheDraftSaysNothing() {
+    Answer draft = get(progression("plain"), DRAFT);
+    assertThat(draft.status()).isEqualTo(200);
+    assertThat(draft.header("Content-Length")).isEqualTo("0");
+    assertThat(draft.text()).isEmpty();
     assertThat(get(progression("plain"), READIUM).text())
+        .startsWith(
+            "{\"modified\":\"1970-01-01T00:00:00Z\",\"device\":{\"id\":\"urn:carrel\",\"name\":\"Carrel\"},")
         .contains("/pages/1\",\"type\":\"image/jpeg\",\"locations\":{\"position\":1,");
+    assertThat(get(progression("Progtale"), READIUM).text())
+        .contains("\"href\":\"OEBPS/a.xhtml\"", "\"totalProgression\":0");
   }
 
   @Test

@@ -118,8 +118,12 @@ class ProgressionPages {
                     "The body must be " + ProgressionForm.DRAFT.mediaType() + " or the like."));
   }
 
+  /** The draft says nothing of a book that was never opened; the older form has its beginning. */
   private String found(ProgressionForm form, Caller caller, UUID id, CatalogPaths paths) {
     Optional<Reached> reached = progressions.find(caller, id);
+    if (reached.isEmpty() && form == ProgressionForm.DRAFT) {
+      return "";
+    }
     Visibility visibility = policy.visibility(caller);
     BookEntry book = books.get(visibility, id);
     Reached there = reached.orElseGet(() -> unread(visibility, book));
