@@ -63,6 +63,11 @@ public class Publications {
     }
   }
 
+  /** Unknown for other kinds of book, and for one that cannot be read. */
+  public Chapters chapters(Visibility visibility, UUID book) {
+    return readable(visibility, book).map(Chapters::of).orElse(Chapters.UNKNOWN);
+  }
+
   /**
    * @param entry of the archive
    */

@@ -17,6 +17,7 @@ import org.carrel.identity.Caller;
 import org.carrel.identity.Permission;
 import org.carrel.reading.DocumentNames.Meant;
 import org.carrel.reading.DocumentProgress.Kept;
+import org.carrel.reading.Spots.Clues;
 
 /**
  * What the caller's KOReader devices keep here: of books of the catalogue, which are one with what
@@ -29,6 +30,7 @@ public class Documents {
   private final DocumentRows rows;
   private final DocumentNames names;
   private final ReadingRows readings;
+  private final Spots spots;
   private final ReadingLog log;
   private final ReadingVersions versions;
   private final Policy policy;
@@ -40,6 +42,7 @@ public class Documents {
       DocumentRows rows,
       DocumentNames names,
       ReadingRows readings,
+      Spots spots,
       ReadingLog log,
       ReadingVersions versions,
       Policy policy,
@@ -48,6 +51,7 @@ public class Documents {
     this.rows = rows;
     this.names = names;
     this.readings = readings;
+    this.spots = spots;
     this.log = log;
     this.versions = versions;
     this.policy = policy;
@@ -91,23 +95,46 @@ public class Documents {
   public Optional<Kept> find(Caller caller, String document) {
     Visibility visibility = require(caller);
     DocumentProgress.requireName(document);
-    return transactions.call(
-        () -> {
-          Optional<Kept> pushed = rows.find(caller.accountId(), document).map(DocumentRow::kept);
-          return names
-              .find(visibility, document)
-              .filter(Meant::seen)
-              .flatMap(meant -> readOn(caller.accountId(), meant, document, pushed))
-              .or(() -> pushed);
-        });
+    Known known = transactions.call(() -> known(visibility, caller.accountId(), document));
+    return known.later().map(later -> made(visibility, document, later)).or(known::pushed);
   }
 
-  private Optional<Kept> readOn(UUID account, Meant meant, String document, Optional<Kept> pushed) {
+  /**
+   * What is kept of a document.
+   *
+   * @param later what was read elsewhere since it was pushed
+   */
+  private record Known(Optional<Kept> pushed, Optional<Later> later) {}
+
+  private record Later(Meant meant, Clues clues) {}
+
+  private Known known(Visibility visibility, UUID account, String document) {
+    Optional<Kept> pushed = rows.find(account, document).map(DocumentRow::kept);
+    return new Known(
+        pushed,
+        names
+            .find(visibility, document)
+            .filter(Meant::seen)
+            .flatMap(meant -> readOn(account, meant, pushed)));
+  }
+
+  private Optional<Later> readOn(UUID account, Meant meant, Optional<Kept> pushed) {
+    OwnBook reader = new OwnBook(account, meant.book());
     return readings
-        .position(new OwnBook(account, meant.book()))
-        .map(PositionRow::position)
-        .filter(position -> pushed.filter(p -> !p.at().isBefore(position.updatedAt())).isEmpty())
-        .map(position -> KoreaderPlace.of(position, document, meant.pages(), meant.flowing()));
+        .position(reader)
+        .filter(row -> pushed.filter(p -> !p.at().isBefore(row.updatedAt())).isEmpty())
+        .map(row -> new Later(meant, spots.clues(reader, row)));
+  }
+
+  private Kept made(Visibility visibility, String document, Later later) {
+    Meant meant = later.meant();
+    ReadingPosition position = later.clues().position();
+    if (!meant.flowing()) {
+      return KoreaderPlace.ofPages(position, document, meant.pages());
+    }
+    boolean exact = position.place().koreader() != null;
+    Spot spot = exact ? Spot.NOWHERE : spots.find(visibility, meant.book(), later.clues());
+    return KoreaderPlace.ofSpot(position, document, meant.pages(), spot);
   }
 
   private Visibility require(Caller caller) {

@@ -1,8 +1,7 @@
 package org.carrel.reading;
 
 import java.math.BigDecimal;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.carrel.catalog.Chapters.Chapter;
 import org.carrel.reading.DocumentProgress.Kept;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +12,37 @@ import org.jspecify.annotations.Nullable;
 final class KoreaderPlace {
   private static final String OTHER_DEVICE = "Carrel";
 
-  /** The chapter's step in the package document's spine: twice its number, from 1. */
-  private static final Pattern CHAPTER = Pattern.compile("epubcfi\\(/6/(\\d{1,6})\\D.*");
-
   private KoreaderPlace() {}
 
   /**
-   * @param pages of the book, or chapters if it is flowing
-   * @param flowing whether KOReader's pages are the screen's, so that it goes by pointers
+   * @param pages of the book
    */
-  static Kept of(ReadingPosition position, String document, int pages, boolean flowing) {
-    Place place = position.place();
-    BigDecimal percentage = percentage(position);
-    String own = place.koreader();
-    String progress = own != null ? own : pointer(place, percentage, pages, flowing);
+  static Kept ofPages(ReadingPosition position, String document, int pages) {
+    BigDecimal percentage = percentage(position, null);
+    Integer page = position.place().page();
+    int number = page != null ? page : number(percentage, pages);
+    return of(position, document, percentage, "" + number);
+  }
+
+  /**
+   * In a book whose pages are the screen's, where KOReader goes by pointers.
+   *
+   * @param chapters of the book, as the catalogue counts them
+   */
+  static Kept ofSpot(ReadingPosition position, String document, int chapters, Spot spot) {
+    BigDecimal percentage = percentage(position, spot.share());
+    Integer number = spot.told();
+    if (number == null) {
+      Chapter guessed = spot.chapter();
+      number = guessed == null ? number(percentage, chapters) : guessed.number();
+    }
+    return of(position, document, percentage, "/body/DocFragment[%d].0".formatted(number));
+  }
+
+  private static Kept of(
+      ReadingPosition position, String document, BigDecimal percentage, String pointer) {
+    String own = position.place().koreader();
+    String progress = own != null ? own : pointer;
     String device = position.device();
     DocumentProgress shown =
         new DocumentProgress(
@@ -38,12 +54,15 @@ final class KoreaderPlace {
     return new Kept(shown, position.updatedAt());
   }
 
-  private static BigDecimal percentage(ReadingPosition position) {
+  private static BigDecimal percentage(ReadingPosition position, @Nullable BigDecimal derived) {
     BigDecimal told = position.place().percentage();
     if (told != null) {
       return told;
     }
-    return position.status() == ReadingStatus.FINISHED ? BigDecimal.ONE : BigDecimal.ZERO;
+    if (position.status() == ReadingStatus.FINISHED) {
+      return BigDecimal.ONE;
+    }
+    return derived == null ? BigDecimal.ZERO : derived;
   }
 
   static BigDecimal plain(BigDecimal percentage) {
@@ -51,26 +70,7 @@ final class KoreaderPlace {
     return bare.scale() < 0 ? bare.setScale(0) : bare;
   }
 
-  private static String pointer(Place place, BigDecimal percentage, int pages, boolean flowing) {
-    Integer page = place.page();
-    if (!flowing && page != null) {
-      return page.toString();
-    }
-    int number = number(percentage, pages);
-    return flowing
-        ? "/body/DocFragment[%d].0".formatted(chapter(place.epubcfi(), number))
-        : "" + number;
-  }
-
   private static int number(BigDecimal percentage, int pages) {
     return pages < 1 ? 1 : Place.pageAt(percentage, pages);
-  }
-
-  private static int chapter(@Nullable String epubcfi, int otherwise) {
-    if (epubcfi == null) {
-      return otherwise;
-    }
-    Matcher told = CHAPTER.matcher(epubcfi);
-    return told.matches() ? Math.max(1, Integer.parseInt(told.group(1)) / 2) : otherwise;
   }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
+import org.carrel.access.Visibility;
 import org.carrel.catalog.BookEntry;
 import org.carrel.catalog.Books;
+import org.carrel.catalog.Chapters.Chapter;
 import org.carrel.config.Transactions;
 import org.carrel.failure.Failure;
 import org.carrel.identity.Caller;
 import org.carrel.reading.Progression.Device;
+import org.carrel.reading.Spots.Clues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public class Progressions {
 
   private final ReadingRows rows;
   private final ToldRows told;
+  private final Spots spots;
   private final ReadingLog log;
   private final ReadingVersions versions;
   private final Books books;
@@ -39,6 +43,7 @@ public class Progressions {
   Progressions(
       ReadingRows rows,
       ToldRows told,
+      Spots spots,
       ReadingLog log,
       ReadingVersions versions,
       Books books,
@@ -47,6 +52,7 @@ public class Progressions {
       Clock clock) {
     this.rows = rows;
     this.told = told;
+    this.spots = spots;
     this.log = log;
     this.versions = versions;
     this.books = books;
@@ -60,24 +66,21 @@ public class Progressions {
    *
    * @return empty for a book that was never opened, and for guests
    */
-  public Optional<Progression> find(Caller caller, UUID id) {
+  public Optional<Reached> find(Caller caller, UUID id) {
     BookEntry book = get(caller, id);
     if (!Readers.isOne(caller)) {
       return Optional.empty();
     }
     OwnBook reader = new OwnBook(caller.accountId(), id);
-    return transactions.call(() -> rows.position(reader).map(row -> newest(reader, row, book)));
+    return transactions
+        .call(() -> rows.position(reader).map(row -> spots.clues(reader, row)))
+        .map(clues -> reached(clues, book, policy.visibility(caller)));
   }
 
-  private Progression newest(OwnBook reader, PositionRow row, BookEntry book) {
-    return current(reader, row)
-        .map(ToldRows.Kept::progression)
-        .orElseGet(() -> of(row.position(), book));
-  }
-
-  /** What was told by a device, if nobody has read on since. */
-  private Optional<ToldRows.Kept> current(OwnBook reader, PositionRow row) {
-    return told.find(reader).filter(kept -> !kept.at().isBefore(row.updatedAt()));
+  private Reached reached(Clues clues, BookEntry book, Visibility visibility) {
+    Spot spot = isFlowing(book) ? spots.find(visibility, book.id(), clues) : Spot.NOWHERE;
+    Progression progression = clues.progression().orElseGet(() -> of(clues.position(), book, spot));
+    return new Reached(progression, spot);
   }
 
   /**
@@ -115,7 +118,7 @@ public class Progressions {
 
   /** By the device's clock, but for one that is ahead of ours: it would shut all others out. */
   private Instant time(OwnBook reader, PositionRow row) {
-    return current(reader, row)
+    return told.current(reader, row)
         .map(kept -> earlier(kept.progression().at(), kept.at()))
         .orElse(row.updatedAt());
   }
@@ -135,26 +138,37 @@ public class Progressions {
   }
 
   /** Of what another app told. */
-  private static Progression of(ReadingPosition position, BookEntry book) {
-    Integer page = isFlowing(book) ? null : position.place().page();
+  private static Progression of(ReadingPosition position, BookEntry book, Spot spot) {
+    Integer told = isFlowing(book) ? null : position.place().page();
+    Integer page = told == null || told < 1 ? null : told;
     return new Progression(
         position.updatedAt().toString(),
         new Device(position.deviceId(), position.device()).byUri(),
         null,
-        share(position, page, book.pages()),
-        page == null || page < 1 ? null : page,
-        page == null || page < 1 ? List.of() : List.of("#page=" + page),
+        share(position, page, book.pages(), spot),
+        page,
+        references(page, spot),
         position.place().locator());
   }
 
-  private static BigDecimal share(ReadingPosition position, @Nullable Integer page, int pages) {
+  private static List<String> references(@Nullable Integer page, Spot spot) {
+    if (page != null) {
+      return List.of("#page=" + page);
+    }
+    Chapter chapter = spot.toldChapter();
+    return chapter == null ? List.of() : List.of(chapter.reference());
+  }
+
+  private static @Nullable BigDecimal share(
+      ReadingPosition position, @Nullable Integer page, int pages, Spot spot) {
     BigDecimal told = position.place().percentage();
     if (told == null && page != null) {
       told = Place.ofPage(page, pages).percentage();
     }
-    if (told != null) {
-      return KoreaderPlace.plain(told);
+    if (told == null && position.status() == ReadingStatus.FINISHED) {
+      told = BigDecimal.ONE;
     }
-    return position.status() == ReadingStatus.FINISHED ? BigDecimal.ONE : BigDecimal.ZERO;
+    BigDecimal share = told == null ? spot.share() : told;
+    return share == null ? null : KoreaderPlace.plain(share);
   }
 }

@@ -31,7 +31,12 @@ class ToldRows {
    */
   record Kept(Progression progression, Instant at) {}
 
-  Optional<Kept> find(OwnBook reader) {
+  /** What was told by a device, if nobody has read on since. */
+  Optional<Kept> current(OwnBook reader, PositionRow row) {
+    return find(reader).filter(kept -> !kept.at().isBefore(row.updatedAt()));
+  }
+
+  private Optional<Kept> find(OwnBook reader) {
     String sql =
         "SELECT modified, device_id, device_name, title, progression, position, refs, locator,"
             + " told_at FROM told_progression WHERE account_id = :account AND book_id = :book";

@@ -128,6 +128,10 @@ public final class ScannedLibrary implements AutoCloseable {
     return bench.contents;
   }
 
+  public Publications publications() {
+    return bench.publications;
+  }
+
   public Libraries libraries() {
     return bench.libraries;
   }

@@ -60,6 +60,30 @@ final class KoreaderIT extends KoreaderTest {
   }
 
   @Test
+  void theChapterThatWasPushedIsNamedToReadersOfOpds() {
+    Household.Member member = house.member(SYNC);
+    Device device = device(member);
+    tenChapters();
+    scan();
+    String document = hashOfContent("ten.epub");
+    String pointer = "/body/DocFragment[4]/body/p[3]/text().12";
+    device.push(document, pointer, "0.25");
+    String[] bearer = Household.bearer(house.token(member.name()));
+    String feed = client().get("/opds/v2.0/search?query=Tenchapters", bearer).text();
+    String book = Pages.first(feed, "\"href\":\"([^\"]+/progression)\"");
+
+    assertThat(client().get(book, bearer).text())
+        .contains("\"href\":\"OEBPS/c4.xhtml\",\"type\":\"application/xhtml+xml\"")
+        .contains("\"totalProgression\":0.25");
+    assertThat(
+            client()
+                .get(book, bearer[0], bearer[1], "Accept", "application/opds-progression+json")
+                .text())
+        .endsWith("\"progression\":0.25,\"references\":[\"OEBPS/c4.xhtml\"]}");
+    assertHeld(device.pull(document), document, pointer, "0.25");
+  }
+
+  @Test
   void anUnknownDocumentIsKeptAndTheLastPushCounts() {
     Device device = device(house.member(SYNC));
     String document = md5("no book of ours");

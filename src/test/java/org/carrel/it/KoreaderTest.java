@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
+import org.carrel.format.SampleNovel;
 import org.carrel.http.JsonText;
 import org.carrel.run.DatabaseAddress;
 import org.carrel.run.FileTree;
@@ -57,6 +58,15 @@ abstract class KoreaderTest extends ServerTest {
   /** The number of pages makes it another document. */
   static void comic(String name, int pages) {
     SampleBooks.cbz(BOOKS.resolve(name), pages, Facts.of(name, "Ida Ink"));
+  }
+
+  /** A novel by that name: c1.xhtml and so on. */
+  static void tenChapters() {
+    Map<String, String> chapters = new LinkedHashMap<>();
+    for (int i = 1; i <= 10; i++) {
+      chapters.put("Chapter " + i, "<p>Once.</p>");
+    }
+    SampleNovel.write(BOOKS.resolve("ten.epub"), Facts.of("Tenchapters", "Ana"), chapters);
   }
 
   final void scan() {

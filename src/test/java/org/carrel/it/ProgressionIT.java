@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class ProgressionIT extends KoreaderTest {
   void signIn() throws IOException {
     if (!Files.exists(BOOKS.resolve("prog.epub"))) {
       SampleBooks.epub(BOOKS.resolve("prog.epub"), Facts.of("Progtale", "Ana"));
+      tenChapters();
       scan();
     }
     member = house.member(SYNC);
@@ -74,7 +76,10 @@ final class ProgressionIT extends KoreaderTest {
     String book = progression("Progtale");
     String told = draft("2024-02-29T01:02:03.25+02:00", "0.123456789012345678");
 
-    assertThat(put(book, DRAFT, told).status()).isEqualTo(204);
+    Answer stored = put(book, DRAFT, told);
+    assertThat(stored.status()).isEqualTo(200);
+    assertThat(stored.header("Content-Type")).isEqualTo(DRAFT);
+    assertThat(stored.text()).isEqualTo(told);
     Answer kept = get(book, DRAFT);
     assertThat(kept.header("Content-Type")).isEqualTo(DRAFT);
     assertThat(kept.header("Vary")).contains("Accept");
@@ -84,36 +89,45 @@ final class ProgressionIT extends KoreaderTest {
         .returns(kept.header("Content-Length"), head -> head.header("Content-Length"));
 
     String older = readium("2024-03-01T00:00:00Z", "{\"position\":2,\"totalProgression\":0.250}");
-    assertThat(put(book, READIUM, older).status()).isEqualTo(204);
+    Answer noted = put(book, READIUM, older);
+    assertThat(noted.status()).isEqualTo(204);
+    assertThat(noted.text()).isEmpty();
     assertThat(get(book, READIUM).text()).isEqualTo(older);
     assertThat(get(book, "*/*").header("Content-Type")).isEqualTo(READIUM);
     assertThat(get(book, DRAFT).json().get("progression")).hasToString("0.25");
     String plain = draft("2024-03-02T00:00:00Z", "0.5").replace("references", "refs");
-    assertThat(put(book, "application/json", plain).status()).isEqualTo(204);
+    Answer renamed = put(book, "application/json", plain);
+    assertThat(renamed.status()).isEqualTo(200);
+    assertThat(renamed.text()).isEqualTo(get(book, DRAFT).text());
     assertThat(get(book, DRAFT).text()).contains("\"references\":[\"#page=3\"]");
     assertThat(get(book, READIUM).text())
         .contains("\"locator\":{\"href\":\"", ".xhtml\"", "\"totalProgression\":0.5");
   }
 
   @Test
-  void aBookThatWasNeverOpenedIsAtItsBeginning() {
-    assertThat(get(progression("plain"), DRAFT).text())
-        .isEqualTo(
-            "{\"modified\":\"1970-01-01T00:00:00Z\",\"device\":{\"id\":\"urn:carrel\",\"name\":\"Carrel\"},\"progression\":0}");
+  void ofABookThatWasNeverOpenedTheDraftSaysNothing() {
+    Answer draft = get(progression("plain"), DRAFT);
+    assertThat(draft.status()).isEqualTo(200);
+    assertThat(draft.header("Content-Length")).isEqualTo("0");
+    assertThat(draft.text()).isEmpty();
     assertThat(get(progression("plain"), READIUM).text())
+        .startsWith(
+            "{\"modified\":\"1970-01-01T00:00:00Z\",\"device\":{\"id\":\"urn:carrel\",\"name\":\"Carrel\"},")
         .contains("/pages/1\",\"type\":\"image/jpeg\",\"locations\":{\"position\":1,");
+    assertThat(get(progression("Progtale"), READIUM).text())
+        .contains("\"href\":\"OEBPS/a.xhtml\"", "\"totalProgression\":0");
   }
 
   @Test
   void whatIsOlderIsAConflict() {
     String book = progression("plain");
 
-    assertThat(put(book, DRAFT, draft("2024-01-02T00:00:00Z", "0.5")).status()).isEqualTo(204);
+    assertThat(put(book, DRAFT, draft("2024-01-02T00:00:00Z", "0.5")).status()).isEqualTo(200);
     Answer refused = put(book, DRAFT, draft("2024-01-01T23:59:59Z", "0.6"));
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(refused.member("type")).endsWith("error#progression-date");
-    assertThat(put(book, DRAFT, draft("2024-01-02T00:00:00Z", "0.6")).status()).isEqualTo(204);
+    assertThat(put(book, DRAFT, draft("2024-01-02T00:00:00Z", "0.6")).status()).isEqualTo(200);
     assertThat(get(book, DRAFT).text()).contains("\"progression\":0.6");
   }
 
@@ -200,7 +214,7 @@ final class ProgressionIT extends KoreaderTest {
     String book = progression("plain");
     String told = draft(ahead(), "0.5").replace("#page=3", "#page=16");
 
-    assertThat(put(book, DRAFT, told).status()).isEqualTo(204);
+    assertThat(put(book, DRAFT, told).status()).isEqualTo(200);
 
     assertThat(device.pull(hashOfContent("plain.cbz")).json())
         .containsEntry("progress", "16")
@@ -209,6 +223,42 @@ final class ProgressionIT extends KoreaderTest {
     assertThat(ask("{ keepReading { nodes { readProgress { page percentageCompleted } } } }"))
         .contains("\"page\":16", "0.5");
     assertThat(get(book, READIUM).text()).contains("\"position\":", "\"totalProgression\":0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"totalProgression\":0.5} | 0.5",
+        "{\"progression\":0.5} | 0.15",
+        "{\"position\":12} | 0.1"
+      })
+  void theChapterThatAReaderOfOpdsNamesIsPulledByKoreader(String locations, BigDecimal share) {
+    String book = progression("Tenchapters");
+    String told = readium(ahead(), locations).replace("c1.xhtml", "c2.xhtml");
+
+    assertThat(put(book, READIUM, told).status()).isEqualTo(204);
+
+    Answer pulled = device(member).pull(hashOfContent("ten.epub"));
+    assertThat(pulled.json()).containsEntry("progress", "/body/DocFragment[2].0");
+    assertThat(pulled.text()).contains("\"percentage\":" + share + ",");
+    assertThat(get(book, READIUM).text()).isEqualTo(told);
+    assertThat(get(book, DRAFT).text())
+        .endsWith("\"progression\":%s,\"references\":[\"OEBPS/c2.xhtml\"]}".formatted(share));
+  }
+
+  @Test
+  void theChapterThatTheDraftRefersToIsPulledByKoreader() {
+    String book = progression("Tenchapters");
+    String told = draft(ahead(), "0.5").replace("#page=3", "OEBPS/c2.xhtml#p4");
+
+    assertThat(put(book, DRAFT, told).text()).isEqualTo(told);
+
+    assertThat(device(member).pull(hashOfContent("ten.epub")).json())
+        .containsEntry("progress", "/body/DocFragment[2].0")
+        .containsEntry("percentage", 0.5);
+    assertThat(get(book, READIUM).text())
+        .contains("\"href\":\"OEBPS/c2.xhtml\"", "\"totalProgression\":0.5");
   }
 
   private String streamed() {
@@ -227,7 +277,7 @@ final class ProgressionIT extends KoreaderTest {
     assertThat(streamed())
         .contains("pse:lastRead=\"8\"", "pse:lastReadDate=\"" + LocalDate.now(UTC) + "T");
     assertThat(put(book, DRAFT, draft(ahead(), "0.5").replace("#page=3", "#page=16")).status())
-        .isEqualTo(204);
+        .isEqualTo(200);
     assertThat(streamed()).contains("pse:lastRead=\"16\"");
     String share = readium(ahead(), "{\"totalProgression\":0.75}");
     assertThat(put(book, READIUM, share).status()).isEqualTo(204);

@@ -25,7 +25,10 @@ import org.carrel.identity.ContentRule;
 import org.carrel.identity.Node;
 import org.carrel.reading.DocumentProgress.Kept;
 import org.carrel.testing.Together;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DocumentsTest extends ReadingTest {
   private static final String POINTER = "/body/DocFragment[3]/body/p[7]/text().12";
@@ -208,6 +211,76 @@ final class DocumentsTest extends ReadingTest {
         .isEqualTo("/body/DocFragment[7].0");
     node.progress.finish(node.reader, novel);
     assertThat(find(hash("Novel")).orElseThrow().progress().percentage()).isEqualTo(BigDecimal.ONE);
+  }
+
+  private void tell(@Nullable String share, List<String> references, @Nullable String locator) {
+    node.progressions.put(
+        node.reader,
+        node.library.book("Tale"),
+        new Progression(
+            node.clock.instant().toString(),
+            new Progression.Device("urn:uuid:1", "Tablet"),
+            null,
+            share == null ? null : new BigDecimal(share),
+            null,
+            references,
+            locator));
+  }
+
+  private void assertPulled(int chapter, String share) {
+    DocumentProgress pulled = find(hash("Tale")).orElseThrow().progress();
+    assertThat(pulled.progress()).isEqualTo("/body/DocFragment[%d].0".formatted(chapter));
+    assertThat(pulled.percentage()).isEqualByComparingTo(share);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OEBPS/c2.xhtml | 0.5 | {} | 2 | 0.5",
+        "/OEBPS/c2.xhtml#p3 | 0.5 | {} | 2 | 0.5",
+        "c10.xhtml | 0.5 | {} | 10 | 0.5",
+        "https://host.example/b/OEBPS/c7.xhtml | 0.5 | {} | 7 | 0.5",
+        "OEBPS/c2.xhtml | | {\"progression\":0.5} | 2 | 0.15",
+        "OEBPS/c10.xhtml | | {\"position\":77} | 10 | 0.9",
+        "OEBPS/c2.xhtml | | {\"progression\":7} | 2 | 0.1",
+        "elsewhere.xhtml | 0.45 | {} | 5 | 0.45",
+        "elsewhere.xhtml | | {} | 1 | 0"
+      })
+  void theChapterOfALocatorIsPulled(
+      String href, @Nullable String share, String locations, int chapter, String pulled) {
+    layTale();
+    tell(
+        share,
+        List.of(),
+        "{\"text\":{\"href\":\"OEBPS/c9.xhtml\"},\"href\":\"%s\",\"locations\":%s}"
+            .formatted(href, locations));
+
+    assertPulled(chapter, pulled);
+  }
+
+  @Test
+  void theChapterOfAReferenceIsPulledUntilAnotherAppTellsMore() {
+    layTale();
+    tell("0.5", List.of("#t=3", "OEBPS/c8.xhtml#p2", "OEBPS/c9.xhtml"), null);
+    assertPulled(8, "0.5");
+
+    node.clock.pass(Duration.ofMinutes(1));
+    node.progress.update(
+        node.reader,
+        node.library.book("Tale"),
+        new ProgressUpdate.Flowing(
+            Place.ofLocator("{\"href\":\"OEBPS/c4.xhtml\"}"), Optional.empty(), 0, null));
+    assertPulled(4, "0.3");
+  }
+
+  @Test
+  void aBookWhoseFileIsGoneIsPulledByItsShare() throws IOException {
+    layTale();
+    tell("0.45", List.of(), "{\"href\":\"OEBPS/c2.xhtml\"}");
+    Files.delete(file("tale.epub"));
+
+    assertPulled(5, "0.45");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.access.Visibility;
+import org.carrel.catalog.Chapters.Chapter;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.identity.Caller;
@@ -21,6 +22,7 @@ import org.carrel.reading.Progression.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressionsTest extends ReadingTest {
   private static final Device TABLET = new Device("urn:uuid:1", "Tablet \"Ω\"");
@@ -41,6 +43,10 @@ final class ProgressionsTest extends ReadingTest {
   }
 
   private Optional<Progression> find(String title) {
+    return reached(title).map(Reached::progression);
+  }
+
+  private Optional<Reached> reached(String title) {
     return node.progressions.find(node.reader, book(title));
   }
 
@@ -159,6 +165,65 @@ final class ProgressionsTest extends ReadingTest {
                 document, "7", new BigDecimal("0.7"), "Tablet \"Ω\"", "urn:uuid:1"));
   }
 
+  private void push(String title, String pointer, String share) {
+    String document =
+        node.library.books().find(Visibility.ALL, book(title)).orElseThrow().file().koreaderHash();
+    node.documents.put(
+        node.reader,
+        new DocumentProgress(document, pointer, new BigDecimal(share), "Kobo nova", "0A 1B"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/body/DocFragment[4]/body/p[3]/text().12, 4",
+    "/body/DocFragment[10].0, 10",
+    "/body/DocFragment/body/p[2].0, 1",
+    "epubcfi(/6/8!/4/2), 4"
+  })
+  void theChapterThatKoreaderToldIsFoundByName(String pointer, int chapter) {
+    layTale();
+    push("Tale", pointer, "0.25");
+
+    assertThat(find("Tale").orElseThrow())
+        .returns(new BigDecimal("0.25"), Progression::progression)
+        .returns(List.of("OEBPS/c%d.xhtml".formatted(chapter)), Progression::references);
+    assertThat(reached("Tale").orElseThrow().spot().chapter())
+        .isEqualTo(
+            new Chapter(chapter, "OEBPS/c%d.xhtml".formatted(chapter), "application/xhtml+xml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/body/DocFragment[11].0", "/body/DocFragment[0].0", "#somewhere"})
+  void aChapterThatTheBookDoesNotHaveIsGuessed(String pointer) {
+    layTale();
+    push("Tale", pointer, "0.25");
+
+    assertThat(find("Tale").orElseThrow().references()).isEmpty();
+    assertThat(reached("Tale").orElseThrow().spot())
+        .returns(null, Spot::toldChapter)
+        .returns(new Chapter(3, "OEBPS/c3.xhtml", "application/xhtml+xml"), Spot::chapter);
+  }
+
+  @Test
+  void theShareThatNobodyToldIsThatOfTheChapter() {
+    layTale();
+    String locator = "{\"href\":\"OEBPS/c3.xhtml\",\"locations\":{\"progression\":0.5}}";
+    Progression readium = new Progression(now(), TABLET, null, null, null, List.of(), locator);
+    put("Tale", readium);
+
+    assertThat(find("Tale")).contains(readium);
+    assertThat(reached("Tale").orElseThrow().spot().share()).isEqualByComparingTo("0.25");
+    node.clock.pass(Duration.ofMinutes(1));
+    node.progress.update(
+        node.reader,
+        book("Tale"),
+        new ProgressUpdate.Flowing(
+            Place.ofLocator(locator.replace("c3", "c5")), Optional.empty(), 0, null));
+    assertThat(find("Tale").orElseThrow())
+        .returns(new BigDecimal("0.45"), Progression::progression)
+        .returns(List.of("OEBPS/c5.xhtml"), Progression::references);
+  }
+
   @Test
   void whatIsForgottenIsNotFound() {
     put("Novel", at(now(), "0.2"));
@@ -191,7 +256,7 @@ final class ProgressionsTest extends ReadingTest {
         Reason.FORBIDDEN, () -> node.progressions.put(program, book("Novel"), at(now(), "0.3")));
     assertThat(node.versions.of(program)).isEqualTo("0");
     Caller let = program(Set.of(Scope.LIBRARY_READ, Scope.PROGRESS));
-    assertThat(node.progressions.find(let, book("Novel"))).isEqualTo(find("Novel"));
+    assertThat(node.progressions.find(let, book("Novel"))).isEqualTo(reached("Novel"));
   }
 
   private Caller program(Set<Scope> scopes) {

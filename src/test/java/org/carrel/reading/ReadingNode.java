@@ -47,11 +47,14 @@ final class ReadingNode implements AutoCloseable {
     series = new SeriesProgress(library.rows(), log, versions, policy, transactions, clock);
     lists = new ReadingLists(library.rows(), library.books(), policy, transactions);
     totals = new ReadingTotals(library.rows(), policy, transactions);
+    ToldRows told = new ToldRows(library.rows());
+    Spots spots = new Spots(library.rows(), told, library.publications());
     documents =
         new Documents(
             new DocumentRows(library.database().entityManager()),
             new DocumentNames(library.rows()),
             rows,
+            spots,
             log,
             versions,
             policy,
@@ -59,14 +62,7 @@ final class ReadingNode implements AutoCloseable {
             clock);
     progressions =
         new Progressions(
-            rows,
-            new ToldRows(library.rows()),
-            log,
-            versions,
-            library.books(),
-            policy,
-            transactions,
-            clock);
+            rows, told, spots, log, versions, library.books(), policy, transactions, clock);
     library.whenShelved(documents::join);
     Marks marks = new Marks(library.database().entityManager(), library.books(), policy);
     bookmarks = new Bookmarks(marks, transactions, clock);

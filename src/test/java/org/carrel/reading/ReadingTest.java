@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
+import org.carrel.format.SampleNovel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,16 @@ abstract class ReadingTest {
   @AfterEach
   void close() {
     node.close();
+  }
+
+  /** Another novel, of ten chapters: c1.xhtml and so on. */
+  void layTale() {
+    Map<String, String> chapters = new LinkedHashMap<>();
+    for (int i = 1; i <= 10; i++) {
+      chapters.put("Chapter " + i, "<p>Once.</p>");
+    }
+    SampleNovel.write(file("tale.epub"), Facts.of("Tale", "Ana Writer"), chapters);
+    node.library.scan();
   }
 
   Path file(String name) {

@@ -3,28 +3,27 @@ package org.carrel.protocol.opds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.carrel.catalog.BookEntry;
+import org.carrel.catalog.Chapters.Chapter;
 import org.carrel.format.BookType;
 import org.carrel.http.Body;
 import org.carrel.http.JsonText;
 import org.carrel.reading.Place;
 import org.carrel.reading.Progression;
+import org.carrel.reading.Spot;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody has read, in either form: word for word as a reader app told it, and made of
  * what is known where it was told in the other form or by another app.
  *
- * @param chapter where a flowing book is read on, by its share; null if that is not known
+ * @param spot where in a flowing book that is
  */
-record ProgressionJson(
-    Progression told, BookEntry book, CatalogPaths paths, @Nullable Chapter chapter) {
+record ProgressionJson(Progression told, Spot spot, BookEntry book, CatalogPaths paths) {
   private static final int DIGITS = 9;
-
-  /** A part of a flowing book. */
-  record Chapter(String href, String type) {}
 
   String write(ProgressionForm form) {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -53,9 +52,18 @@ record ProgressionJson(
       json.put("title", told.title());
     }
     json.put("progression", share());
-    if (!told.references().isEmpty()) {
-      json.put("references", told.references());
+    List<String> references = references();
+    if (!references.isEmpty()) {
+      json.put("references", references);
     }
+  }
+
+  /** A locator has none, but a chapter. */
+  private List<String> references() {
+    Chapter chapter = spot.toldChapter();
+    return told.locator() == null || chapter == null || !told.references().isEmpty()
+        ? told.references()
+        : List.of(chapter.reference());
   }
 
   private BigDecimal share() {
@@ -64,7 +72,10 @@ record ProgressionJson(
     if (share != null) {
       return share;
     }
-    return position == null || book.pages() < 1 || isFlowing()
+    if (isFlowing()) {
+      return Objects.requireNonNullElse(spot.share(), BigDecimal.ZERO);
+    }
+    return position == null || book.pages() < 1
         ? BigDecimal.ZERO
         : BigDecimal.valueOf(Math.min(position, book.pages()))
             .divide(BigDecimal.valueOf(book.pages()), DIGITS, RoundingMode.HALF_EVEN);
@@ -91,8 +102,9 @@ record ProgressionJson(
       json.put("href", paths.page(book.id(), page()));
       json.put("type", MediaTypes.JPEG);
     } else {
-      json.put("href", chapter == null ? "" : chapter.href());
-      json.put("type", chapter == null ? "application/xhtml+xml" : chapter.type());
+      Chapter chapter = spot.chapter();
+      json.put("href", chapter == null ? "" : chapter.entry());
+      json.put("type", chapter == null ? "application/xhtml+xml" : chapter.mediaType());
     }
     if (told.title() != null) {
       json.put("title", told.title());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.carrel.access.Policy;
 import org.carrel.access.Visibility;
@@ -17,17 +18,15 @@ import org.carrel.catalog.Publications;
 import org.carrel.failure.Failure;
 import org.carrel.failure.Reason;
 import org.carrel.format.BookType;
-import org.carrel.format.EpubBook;
-import org.carrel.format.EpubBook.Resource;
 import org.carrel.http.Body;
 import org.carrel.http.CurrentCaller;
 import org.carrel.http.Links;
 import org.carrel.identity.Caller;
-import org.carrel.protocol.opds.ProgressionJson.Chapter;
 import org.carrel.reading.Progression;
 import org.carrel.reading.Progression.Device;
 import org.carrel.reading.Progressions;
-import org.jspecify.annotations.Nullable;
+import org.carrel.reading.Reached;
+import org.carrel.reading.Spot;
 
 /** How far the caller has read a book, told and asked for. */
 @Singleton
@@ -72,57 +71,68 @@ class ProgressionPages {
       throws IOException {
     Caller caller = CurrentCaller.require(request);
     UUID id = steps.idAt(1);
+    CatalogPaths paths = CatalogPaths.of(version, Links.of(request));
     response.setHeader("Cache-Control", "private, no-store");
     response.setHeader("Vary", "Accept");
     if (request.getMethod().equals("PUT")) {
-      progressions.put(caller, id, read(request));
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
+      put(caller, id, paths, request, response);
+    } else {
+      ProgressionForm form = ProgressionForm.taken(Accept.of(request));
+      send(form, found(form, caller, id, paths), request, response);
     }
-    ProgressionForm form = ProgressionForm.taken(Accept.of(request));
-    CatalogPaths paths = CatalogPaths.of(version, Links.of(request));
-    String text = json(caller, id, paths).write(form);
+  }
+
+  private static void send(
+      ProgressionForm form, String text, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Answers.send(request, response, form.mediaType(), text.getBytes(UTF_8));
   }
 
-  private static Progression read(HttpServletRequest request) throws IOException {
+  /** Readers that tell the draft's form take an answer without it for a broken service. */
+  private void put(
+      Caller caller,
+      UUID id,
+      CatalogPaths paths,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Body body = Body.of(request);
-    ProgressionForm form =
-        ProgressionForm.sent(request.getContentType(), body)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        Reason.UNSUPPORTED_MEDIA_TYPE,
-                        "The body must be " + ProgressionForm.DRAFT.mediaType() + " or the like."));
-    return ProgressionBody.read(form, body);
+    ProgressionForm form = sent(request, body);
+    Progression told = ProgressionBody.read(form, body);
+    progressions.put(caller, id, told);
+    if (form == ProgressionForm.READIUM) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    BookEntry book = books.get(policy.visibility(caller), id);
+    String kept = new ProgressionJson(told, Spot.NOWHERE, book, paths).write(form);
+    send(form, kept, request, response);
   }
 
-  private ProgressionJson json(Caller caller, UUID id, CatalogPaths paths) {
-    Progression told = progressions.find(caller, id).orElse(UNREAD);
+  private static ProgressionForm sent(HttpServletRequest request, Body body) {
+    return ProgressionForm.sent(request.getContentType(), body)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Reason.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be " + ProgressionForm.DRAFT.mediaType() + " or the like."));
+  }
+
+  /** The draft says nothing of a book that was never opened; the older form has its beginning. */
+  private String found(ProgressionForm form, Caller caller, UUID id, CatalogPaths paths) {
+    Optional<Reached> reached = progressions.find(caller, id);
+    if (reached.isEmpty() && form == ProgressionForm.DRAFT) {
+      return "";
+    }
     Visibility visibility = policy.visibility(caller);
     BookEntry book = books.get(visibility, id);
-    boolean guessed =
-        told.locator() == null && book.file().mediaType().equals(BookType.EPUB.mediaType());
-    return new ProgressionJson(
-        told, book, paths, guessed ? chapter(visibility, id, told.progression()) : null);
+    Reached there = reached.orElseGet(() -> unread(visibility, book));
+    return new ProgressionJson(there.progression(), there.spot(), book, paths).write(form);
   }
 
-  /** As if all chapters were of one length. */
-  private @Nullable Chapter chapter(
-      Visibility visibility, UUID id, @Nullable BigDecimal progression) {
-    return publications
-        .readable(visibility, id)
-        .filter(epub -> !epub.spine().isEmpty())
-        .map(epub -> chapter(epub, progression == null ? 0 : progression.doubleValue()))
-        .orElse(null);
-  }
-
-  private static @Nullable Chapter chapter(EpubBook epub, double share) {
-    int chapters = epub.spine().size();
-    int at = Math.min(chapters - 1, (int) (share * chapters));
-    Resource resource = epub.resources().get(epub.spine().get(at).idref());
-    return resource == null || resource.entry().isEmpty()
-        ? null
-        : new Chapter(resource.entry(), resource.mediaType());
+  private Reached unread(Visibility visibility, BookEntry book) {
+    boolean flowing = book.file().mediaType().equals(BookType.EPUB.mediaType());
+    return new Reached(
+        UNREAD, flowing ? Spot.start(publications.chapters(visibility, book.id())) : Spot.NOWHERE);
   }
 }
