@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -21,7 +17,7 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a page until its time is up, and refuses huge images before they are decoded. */
+/** Draws a page until its time is up, and refuses huge images before they are drawn. */
 final class BoundedRenderer extends PDFRenderer {
   private final Limits limits;
 
@@ -38,14 +34,14 @@ final class BoundedRenderer extends PDFRenderer {
 
   private static final class Drawer extends PageDrawer {
     private final long pixels;
-    private final PdfImages images;
+    private final PdfFilters filters;
     private final Duration time;
     private final long start = System.nanoTime();
 
     Drawer(PageDrawerParameters parameters, Limits limits) throws IOException {
       super(parameters);
       this.pixels = limits.pixels();
-      this.images = new PdfImages(limits);
+      this.filters = PdfFilters.ofImages(limits);
       this.time = limits.rendering();
     }
 
@@ -54,25 +50,16 @@ final class BoundedRenderer extends PDFRenderer {
       if (System.nanoTime() - start > time.toNanos()) {
         throw new UnreadableBook(HOSTILE, "The page takes too long to draw.");
       }
-      checkOperator(operator, operands);
+      checkImage(operator);
       super.processOperator(operator, operands);
     }
 
-    /** PDFBox decodes some images as soon as they are named. */
-    private void checkOperator(Operator operator, List<COSBase> operands) throws IOException {
-      PDResources resources = getResources();
-      COSDictionary inline = operator.getImageParameters();
-      if (inline != null) {
-        PdfImages.requireNoScan(inline.getDictionaryObject(COSName.FILTER, COSName.F));
-      } else if (operator.getName().equals(OperatorName.DRAW_OBJECT) && resources != null) {
-        COSDictionary objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
-        COSBase named = operands.isEmpty() ? null : operands.get(0);
-        if (objects != null
-            && named instanceof COSName name
-            && objects.getDictionaryObject(name) instanceof COSStream object
-            && COSName.IMAGE.equals(object.getCOSName(COSName.SUBTYPE))) {
-          images.check(object);
-        }
+    /** An image in the page itself is decoded while the page is read, and is no stream. */
+    private void checkImage(Operator operator) throws IOException {
+      COSDictionary image = operator.getImageParameters();
+      byte[] raw = operator.getImageData();
+      if (image != null && raw != null) {
+        filters.check(raw, image);
       }
     }
 
@@ -86,12 +73,10 @@ final class BoundedRenderer extends PDFRenderer {
       super.drawImage(image);
     }
 
-    private void check(@Nullable PDImage image) throws IOException {
+    /** It is made room for by the size that it says it has. */
+    private void check(@Nullable PDImage image) {
       if (image != null && (long) image.getWidth() * image.getHeight() > pixels) {
         throw new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
-      }
-      if (image instanceof PDImageXObject object) {
-        images.check(object.getCOSObject());
       }
     }
   }

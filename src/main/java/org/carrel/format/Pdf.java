@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -42,10 +40,11 @@ final class Pdf implements BookFormat {
   public Content read(Path file) {
     return Guarded.read(
         () -> {
-          PdfStreams.check(file, limits);
           try (PDDocument document = open(file)) {
             Metadata metadata = PdfMetadata.read(document, FileTitle.of(file), limits);
-            return new Content(metadata, count(document), isRightToLeft(document));
+            int count = count(document);
+            PdfPages.check(document);
+            return new Content(metadata, count, isRightToLeft(document));
           }
         });
   }
@@ -66,7 +65,6 @@ final class Pdf implements BookFormat {
   public Survey survey(Path file, Survey.Measure measure) {
     return Guarded.read(
         () -> {
-          PdfStreams.check(file, limits);
           try (PDDocument document = open(file)) {
             int count = count(document);
             List<PageSize> sizes = new ArrayList<>(count);
@@ -96,9 +94,9 @@ final class Pdf implements BookFormat {
     return count;
   }
 
-  private static PDDocument open(Path file) throws IOException {
+  private PDDocument open(Path file) throws IOException {
     try {
-      return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+      return MeteredPdf.open(file, limits);
     } catch (InvalidPasswordException locked) {
       throw new UnreadableBook(ENCRYPTED, "The book is protected by a password.", locked);
     }

@@ -6,24 +6,28 @@ import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import javax.imageio.ImageIO;
+import java.io.PushbackInputStream;
+import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.Filter;
 
-/** Checks what an image in a PDF really unpacks to, whatever its dictionary says. */
+/** Finds how many pixels an image in a PDF really has, whatever its dictionary says. */
 final class PdfImages {
-  private static final int BYTES_PER_PIXEL = 4;
-  private static final List<COSName> MASKS = List.of(COSName.SMASK, COSName.MASK);
-  private static final List<COSName> SCANS = List.of(COSName.JBIG2_DECODE, COSName.JPX_DECODE);
+  static final int BYTES_PER_PIXEL = 4;
+
+  /** Of any JPEG; a fax is made room for by its width before a line of it is there. */
+  private static final int WIDEST = 65_535;
+
+  private static final Set<COSName> FAXES =
+      Set.of(COSName.CCITTFAX_DECODE, COSName.CCITTFAX_DECODE_ABBREVIATION);
+  private static final Set<COSName> JPEGS =
+      Set.of(COSName.DCT_DECODE, COSName.DCT_DECODE_ABBREVIATION);
+  private static final Set<COSName> SCANS = Set.of(COSName.JBIG2_DECODE, COSName.JPX_DECODE);
 
   private final Limits limits;
 
@@ -31,131 +35,98 @@ final class PdfImages {
     this.limits = limits;
   }
 
-  /** With its masks; nothing of it is decoded. */
-  void check(COSStream image) throws IOException {
-    checkOne(image);
-    for (COSName mask : MASKS) {
-      if (image.getDictionaryObject(mask) instanceof COSStream one) {
-        checkOne(one);
-      }
-    }
-  }
-
-  private void checkOne(COSStream image) throws IOException {
-    List<COSName> filters = filters(image.getFilters());
-    requireBare(filters);
-    COSName first = filters.isEmpty() ? COSName.NONE : filters.get(0);
-    if (COSName.FLATE_DECODE.equals(first)) {
-      try (InputStream raw = image.createRawInputStream()) {
-        new Inflation(BYTES_PER_PIXEL * limits.pixels(), Long.MAX_VALUE).count(raw);
-      }
-    } else if (COSName.DCT_DECODE.equals(first)) {
-      checkJpeg(image);
-    } else if (SCANS.contains(first)) {
-      checkScan(first, image);
-    }
+  /** Whether a filter makes pixels and nothing else. */
+  static boolean packs(COSName filter) {
+    return FAXES.contains(filter) || JPEGS.contains(filter) || SCANS.contains(filter);
   }
 
   /**
-   * An image in the page itself is decoded while the page is read.
+   * Decodes none of them.
    *
-   * @param filters as the page has them
+   * @param filter one that {@link #packs}
+   * @param in what that filter is to decode
+   * @param image the dictionary of the image
+   * @param parameters of the filter
+   * @throws UnreadableBook {@code TOO_LARGE} for more than may be
    */
-  static void requireNoScan(COSBase filters) {
-    if (filters(filters).stream().anyMatch(SCANS::contains)) {
-      throw uncommon();
-    }
-  }
-
-  private static UnreadableBook uncommon() {
-    return new UnreadableBook(UNSUPPORTED, "The page holds an image of an uncommon kind.");
-  }
-
-  /** What is packed twice hides its size. */
-  private static void requireBare(List<COSName> filters) {
-    if (filters.size() > 1) {
-      requireNoScan(new COSArray(filters));
-    }
-  }
-
-  private void checkScan(COSName filter, COSStream image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    if (COSName.JBIG2_DECODE.equals(filter)) {
-      readShared(image, bytes);
-      read(image::createRawInputStream, bytes);
-      require(Jbig2Scan.pixels(bytes.toByteArray()));
+  long pixels(COSName filter, InputStream in, COSDictionary image, COSDictionary parameters)
+      throws IOException {
+    long pixels;
+    if (FAXES.contains(filter)) {
+      pixels = fax(image, parameters);
+    } else if (JPEGS.contains(filter)) {
+      pixels = jpeg(in);
+    } else if (COSName.JBIG2_DECODE.equals(filter)) {
+      pixels = Jbig2Scan.pixels(scan(in, parameters));
     } else {
-      read(image::createRawInputStream, bytes);
-      require(JpxScan.pixels(bytes.toByteArray()));
+      pixels = JpxScan.pixels(scan(in, parameters));
     }
+    if (pixels > limits.pixels()) {
+      throw tooLarge();
+    }
+    return pixels;
   }
 
-  /** What is decoded before the image, as if it were its beginning. */
-  private void readShared(COSStream image, ByteArrayOutputStream sink) throws IOException {
-    COSBase given = image.getDictionaryObject(COSName.DP, COSName.DECODE_PARMS);
-    COSBase parameters =
-        given instanceof COSArray list && list.size() > 0 ? list.getObject(0) : given;
-    if (!(parameters instanceof COSDictionary one)
-        || !(one.getDictionaryObject(COSName.JBIG2_GLOBALS) instanceof COSStream shared)) {
-      return;
+  /** As PDFBox reckons: nothing in a fax itself tells. */
+  private static long fax(COSDictionary image, COSDictionary parameters) {
+    int columns = parameters.getInt(COSName.COLUMNS, 1728);
+    int rows = parameters.getInt(COSName.ROWS, 0);
+    int height = image.getInt(COSName.HEIGHT, COSName.H, 0);
+    if (columns > WIDEST) {
+      throw tooLarge();
     }
-    List<COSName> filters = filters(shared.getFilters());
-    if (filters.equals(List.of(COSName.FLATE_DECODE))) {
-      try (InputStream raw = shared.createRawInputStream()) {
-        new Inflation(limits.image(), Long.MAX_VALUE).count(raw);
-      }
-    } else if (!filters.isEmpty()) {
-      throw uncommon();
-    }
-    read(shared::createInputStream, sink);
+    return (long) columns * (rows > 0 && height > 0 ? height : Math.max(rows, height));
   }
 
-  private interface Source {
-    InputStream open() throws IOException;
-  }
-
-  /** All of it: what is left out might be what is decoded. */
-  private void read(Source source, ByteArrayOutputStream sink) throws IOException {
-    try (InputStream in = source.open()) {
-      sink.write(in.readNBytes(limits.image() - sink.size()));
-      if (in.read() >= 0) {
-        throw tooLarge();
-      }
-    }
-  }
-
-  private void checkJpeg(COSStream image) throws IOException {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-    ImageReader reader = readers.next();
-    try (InputStream raw = image.createRawInputStream();
-        ImageInputStream in = new MemoryCacheImageInputStream(raw)) {
-      reader.setInput(in, true, true);
-      require((long) reader.getWidth(0) * reader.getHeight(0));
+  private static long jpeg(InputStream in) throws IOException {
+    ImageReader reader = Filter.findRasterReader("JPEG", "no reader");
+    try (ImageInputStream image = new MemoryCacheImageInputStream(withoutLineEnd(in))) {
+      reader.setInput(image, true, true);
+      return (long) reader.getWidth(0) * reader.getHeight(0);
     } finally {
       reader.dispose();
     }
   }
 
-  private void require(long pixels) {
-    if (pixels > limits.pixels()) {
+  /** Some writers leave one before the image, and PDFBox passes over it. */
+  private static InputStream withoutLineEnd(InputStream in) throws IOException {
+    PushbackInputStream image = new PushbackInputStream(in);
+    int first = image.read();
+    if (first >= 0 && first != '\n') {
+      image.unread(first);
+    }
+    return image;
+  }
+
+  /** With what it shares with others, which is decoded before it as if it were its beginning. */
+  private byte[] scan(InputStream in, COSDictionary parameters) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (parameters.getDictionaryObject(COSName.JBIG2_GLOBALS) instanceof COSStream shared) {
+      requireNoScan(shared);
+      try (InputStream decoded = shared.createInputStream()) {
+        read(decoded, bytes);
+      }
+    }
+    read(in, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** It might share itself. */
+  private static void requireNoScan(COSStream shared) throws IOException {
+    if (PdfFilters.names(shared.getFilters()).stream().anyMatch(PdfImages::packs)) {
+      throw new UnreadableBook(UNSUPPORTED, "The page holds an image of an uncommon kind.");
+    }
+  }
+
+  /** All of it: what is left out might be what is decoded. */
+  private void read(InputStream in, ByteArrayOutputStream sink) throws IOException {
+    sink.write(in.readNBytes(limits.image() - sink.size()));
+    if (in.read() >= 0) {
       throw tooLarge();
     }
   }
 
   private static UnreadableBook tooLarge() {
     return new UnreadableBook(TOO_LARGE, "The page holds an image that is too large.");
-  }
-
-  private static List<COSName> filters(COSBase filters) {
-    if (filters instanceof COSName name) {
-      return List.of(name);
-    }
-    List<COSName> names = new ArrayList<>();
-    if (filters instanceof COSArray list) {
-      for (int i = 0; i < list.size(); i++) {
-        names.add(list.getObject(i) instanceof COSName name ? name : COSName.NONE);
-      }
-    }
-    return names;
   }
 }

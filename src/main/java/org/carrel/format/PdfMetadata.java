@@ -30,17 +30,30 @@ final class PdfMetadata {
     draft.published(PublicationDate.parse(info.getCOSObject().getString(COSName.CREATION_DATE)));
   }
 
-  /** A broken packet costs the book only what it would have told. */
+  /**
+   * A broken packet costs the book only what it would have told.
+   *
+   * @throws UnreadableBook {@code HOSTILE} if it unpacks to too much
+   */
   private static void xmp(PDDocument document, MetadataDraft draft, Limits limits) {
-    PDMetadata packet = document.getDocumentCatalog().getMetadata();
-    if (packet == null) {
+    byte[] packet = packet(document, limits);
+    try {
+      Xmp.read(packet, limits, draft);
+    } catch (UnreadableBook broken) {
       return;
     }
+  }
+
+  /** Empty if there is none. */
+  private static byte[] packet(PDDocument document, Limits limits) {
+    PDMetadata packet = document.getDocumentCatalog().getMetadata();
+    if (packet == null) {
+      return new byte[0];
+    }
     try (InputStream in = packet.createInputStream()) {
-      byte[] bytes = in.readNBytes(limits.document());
-      Xmp.read(bytes, limits, draft);
-    } catch (IOException | UnreadableBook broken) {
-      return;
+      return in.readNBytes(limits.document());
+    } catch (IOException broken) {
+      return new byte[0];
     }
   }
 

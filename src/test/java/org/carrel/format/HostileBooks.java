@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -81,7 +83,7 @@ public final class HostileBooks {
 
   public static Path encryptedPdf(Path file, String userPassword) {
     try (PDDocument document = SampleBooks.pdf(1, FACTS)) {
-      document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+      encrypt(document, userPassword);
       document.save(file.toFile());
       return file;
     } catch (IOException failed) {
@@ -89,20 +91,55 @@ public final class HostileBooks {
     }
   }
 
-  /** A PDF whose page is written in 100 MiB of blanks, packed into 100 KiB. */
-  public static Path pdfBomb(Path file) {
+  private static void encrypt(PDDocument document, String userPassword) throws IOException {
+    document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+  }
+
+  /**
+   * A PDF whose page is written in 100 MiB of blanks, packed into 100 KiB.
+   *
+   * @param outer filters that those went through in the end
+   */
+  public static Path pdfBomb(Path file, COSName... outer) {
+    return pdf(file, (document, page) -> writeBlanks(document, page, outer));
+  }
+
+  /** The same, to be opened without a password although nothing in it can be read on disk. */
+  public static Path encryptedPdfBomb(Path file) {
     return pdf(
         file,
         (document, page) -> {
-          PDStream contents = new PDStream(document);
-          write(contents.getCOSObject(), 100);
-          page.setContents(contents);
+          writeBlanks(document, page);
+          encrypt(document, "");
         });
   }
 
-  /** A PDF that draws an image of 10 by 10 pixels, whose bytes unpack to 300 MiB. */
-  public static Path pdfImageBomb(Path file) {
-    return pdfImage(file, 10, 300);
+  /** The same of its XMP, while its page is empty. */
+  public static Path encryptedXmpBomb(Path file) {
+    return pdf(
+        file,
+        (document, page) -> {
+          PDMetadata packet = new PDMetadata(document);
+          write(packet.getCOSObject(), 100);
+          document.getDocumentCatalog().setMetadata(packet);
+          encrypt(document, "");
+        });
+  }
+
+  private static void writeBlanks(PDDocument document, PDPage page, COSName... outer)
+      throws IOException {
+    PDStream contents = new PDStream(document);
+    write(contents.getCOSObject(), 100, outer);
+    page.setContents(contents);
+  }
+
+  /**
+   * A PDF that draws an image of 10 by 10 pixels, whose bytes unpack to 300 MiB.
+   *
+   * @param outer filters that those went through in the end
+   */
+  public static Path pdfImageBomb(Path file, COSName... outer) {
+    return pdfImage(file, 10, 300, outer);
   }
 
   /** A PDF that draws an image of 50,000 by 50,000 pixels. */
@@ -110,12 +147,12 @@ public final class HostileBooks {
     return pdfImage(file, 50_000, 1);
   }
 
-  private static Path pdfImage(Path file, int side, int mebibytes) {
+  private static Path pdfImage(Path file, int side, int mebibytes, COSName... outer) {
     return pdf(
         file,
         (document, page) -> {
           PDImageXObject image = new PDImageXObject(document);
-          write(image.getCOSObject(), mebibytes);
+          write(image.getCOSObject(), mebibytes, outer);
           image.setWidth(side);
           image.setHeight(side);
           image.setBitsPerComponent(8);
@@ -142,16 +179,18 @@ public final class HostileBooks {
     }
   }
 
-  private static void write(COSStream stream, int mebibytes) throws IOException {
+  private static void write(COSStream stream, int mebibytes, COSName... outer) throws IOException {
+    COSArray filters = new COSArray(List.of(outer));
     byte[] blanks = new byte[1 << 20];
     Arrays.fill(blanks, (byte) ' ');
-    try (OutputStream raw = stream.createRawOutputStream();
+    try (OutputStream raw = stream.createOutputStream(filters);
         OutputStream out = new DeflaterOutputStream(raw)) {
       for (int i = 0; i < mebibytes; i++) {
         out.write(blanks);
       }
     }
-    stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+    filters.add(COSName.FLATE_DECODE);
+    stream.setItem(COSName.FILTER, outer.length == 0 ? COSName.FLATE_DECODE : filters);
   }
 
   /** A comic whose entries say that they are encrypted. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.pdfbox.cos.COSName;
 import org.carrel.format.SampleBooks.Facts;
 
 /** A folder of files that nobody wants to open, with what a scan is to say of each. */
@@ -86,6 +87,12 @@ public final class HostileCorpus {
     four.add("1.png", PAGE, Integer.MAX_VALUE, 0, SampleRar.PLAIN);
     four.to(file("bomb-4.cbr", "HOSTILE"));
     HostileBooks.pdfBomb(file("bomb.pdf", "HOSTILE"));
+    HostilePdfs.withBlank(file("bomb-blank.pdf", "HOSTILE"));
+    HostileBooks.pdfBomb(file("bomb-chain.pdf", "HOSTILE"), COSName.ASCII_HEX_DECODE);
+    HostileBooks.encryptedPdfBomb(file("bomb-encrypted.pdf", "HOSTILE"));
+    HostileBooks.encryptedXmpBomb(file("bomb-xmp.pdf", "HOSTILE"));
+    HostilePdfs.form(file("bomb-form.pdf", LISTED));
+    HostilePdfs.imageInPage(file("bomb-image.pdf", LISTED));
     HostileBooks.hugePages(file("pictures.cbz", LISTED));
     HostileBooks.pdfHugeImage(file("picture.pdf", LISTED));
     SampleScans.hugeJpx(file("picture-jpx.pdf", LISTED));

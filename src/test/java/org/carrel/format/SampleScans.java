@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -29,6 +32,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 final class SampleScans {
   private static final int WIDTH = 200;
   private static final int HEIGHT = 300;
+  private static final COSArray DEFLATED_JPX =
+      new COSArray(List.of(COSName.FLATE_DECODE, COSName.JPX_DECODE));
 
   private SampleScans() {}
 
@@ -93,20 +98,39 @@ final class SampleScans {
   }
 
   static Path jpx(Path file) throws IOException {
-    return jpx(file, COSName.JPX_DECODE);
+    return jpx(file, jpx(), COSName.JPX_DECODE);
   }
 
-  /**
-   * @param filters that the image says it is packed by
-   */
-  static Path jpx(Path file, COSBase filters) throws IOException {
-    try (PDDocument document = new PDDocument()) {
-      return pdf(document, file, jpx(), filters, 8);
-    }
+  /** A JPEG 2000 image that is deflated as well. */
+  static Path deflatedJpx(Path file) throws IOException {
+    return jpx(file, deflate(jpx()), DEFLATED_JPX);
   }
 
   /** A JPEG 2000 image that says it has 50,000 by 50,000 pixels. */
   static Path hugeJpx(Path file) throws IOException {
+    return jpx(file, hugeJpx(), COSName.JPX_DECODE);
+  }
+
+  /** The same, but one has to inflate it to know. */
+  static Path deflatedHugeJpx(Path file) throws IOException {
+    return jpx(file, deflate(hugeJpx()), DEFLATED_JPX);
+  }
+
+  private static Path jpx(Path file, byte[] image, COSBase filters) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      return pdf(document, file, image, filters, 8);
+    }
+  }
+
+  private static byte[] deflate(byte[] image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new DeflaterOutputStream(bytes)) {
+      out.write(image);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] hugeJpx() throws IOException {
     byte[] image = jpx();
     ByteBuffer bytes = ByteBuffer.wrap(image);
     for (int i = 0; i < image.length - 50; i++) {
@@ -115,9 +139,7 @@ final class SampleScans {
         bytes.putInt(i + 24, 50_000).putInt(i + 28, 50_000);
       }
     }
-    try (PDDocument document = new PDDocument()) {
-      return pdf(document, file, image, COSName.JPX_DECODE, 8);
-    }
+    return image;
   }
 
   private static byte[] jpx() throws IOException {

@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSName;
 import org.carrel.format.UnreadableBook.Defect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,13 +58,12 @@ class ScannedPdfTest {
   }
 
   @Test
-  void refusesScansThatHideTheirSize() throws IOException {
-    COSArray twice = new COSArray();
-    twice.add(COSName.FLATE_DECODE);
-    twice.add(COSName.JPX_DECODE);
-    SampleScans.jpx(file, twice);
+  void findsTheSizeOfScansBehindOtherFilters() throws IOException {
+    SampleScans.deflatedJpx(file);
+    assertLeftHalfIsBlack();
 
-    assertRefused(Defect.UNSUPPORTED);
+    SampleScans.deflatedHugeJpx(file);
+    assertRefused(Defect.TOO_LARGE);
   }
 
   private void assertLeftHalfIsBlack() throws IOException {
