@@ -27,7 +27,17 @@ final class FeedCrawl {
     this.get = get;
   }
 
-  /** Every document, by its address. */
+  /** That one document. */
+  Map<String, Map<String, Object>> at(String address) {
+    visit(address);
+    return met;
+  }
+
+  /**
+   * The first 400 documents that links lead to, by their addresses: facets are chosen together
+   * without end, and the server has the books of all tests. {@link OpdsCrawl} reads one library to
+   * its end.
+   */
   Map<String, Map<String, Object>> from(String root) {
     ahead.add(root);
     while (!ahead.isEmpty() && met.size() < MOST) {
@@ -36,7 +46,6 @@ final class FeedCrawl {
         visit(address);
       }
     }
-    assertThat(ahead).as("not read").allMatch(met::containsKey);
     return met;
   }
 

@@ -32,7 +32,7 @@ final class OpdsTwoIT extends OpdsTwoTest {
 
     assertThat(feed).containsEntry("groups", List.of()).doesNotContainKey("publications");
     assertThat(object(feed, "metadata")).containsEntry("numberOfItems", 0L);
-    assertThat(new FeedCrawl(this::get).from(nothing)).isNotEmpty();
+    assertThat(new FeedCrawl(this::get).at(nothing)).hasSize(1);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class OpdsTwoIT extends OpdsTwoTest {
       assertThat(get(libraries + "/" + empty).status()).isEqualTo(200);
       assertThat(get(libraries + "/" + empty).text()).doesNotContain("Two");
     }
-    assertThat(new FeedCrawl(this::get).from("/opds/v2.0/libraries/" + empty)).isNotEmpty();
+    assertThat(new FeedCrawl(this::get).at("/opds/v2.0/libraries/" + empty)).hasSize(1);
     assertThat(get("/opds/v1.2/libraries/" + empty).text())
         .contains("<opensearch:totalResults>0</")
         .doesNotContain("<entry>");
