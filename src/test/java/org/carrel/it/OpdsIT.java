@@ -144,6 +144,9 @@ final class OpdsIT extends ServerTest {
     assertThat(tag).matches("\"[0-9a-z-]+\"");
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.bytes()).isEmpty();
+    assertThat(get(libraryFeed(), "If-None-Match", "*").status()).isEqualTo(304);
+    String unknown = "/opds/v1.2/series/00000000-0000-7000-8000-000000000000";
+    assertThat(get(unknown, "If-None-Match", "*").status()).isEqualTo(404);
   }
 
   @Test
@@ -204,6 +207,12 @@ final class OpdsIT extends ServerTest {
     assertThat(small.status()).isEqualTo(200);
     assertThat(small.header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(small.header("ETag")).isNotEmpty().isNotEqualTo(cover.header("ETag"));
+    for (Answer picture : List.of(cover, small)) {
+      String address = picture == cover ? "image" : "image/thumbnail";
+      String href = link("Comic", "http://opds-spec.org/" + address);
+      assertThat(picture.header("Cache-Control")).isEqualTo("private, no-cache");
+      assertThat(get(href, "If-None-Match", picture.header("ETag")).status()).isEqualTo(304);
+    }
   }
 
   @Test
