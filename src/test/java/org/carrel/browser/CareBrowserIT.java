@@ -7,9 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,7 +15,6 @@ import org.carrel.it.Household;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /** What holds for every view of the console. */
 @Order(9)
@@ -185,7 +182,7 @@ final class CareBrowserIT extends BrowserTest {
 
   @Test
   void anErrorIsSaidWithTheReferenceThatTheLogHas() throws SQLException {
-    alter("RENAME TABLE reading_list TO reading_list_away");
+    ConsoleDatabase.change("RENAME TABLE reading_list TO reading_list_away");
     try {
       page.navigate("ui/lists");
       assertThat(page.locator(".nothing")).containsText("Something went wrong on the server.");
@@ -193,27 +190,12 @@ final class CareBrowserIT extends BrowserTest {
       assertAccessible();
       picture("error");
     } finally {
-      alter("RENAME TABLE reading_list_away TO reading_list");
+      ConsoleDatabase.change("RENAME TABLE reading_list_away TO reading_list");
     }
     String reference =
         page.locator("main").textContent().replaceAll("(?s).*Reference: ([\\w-]+).*", "$1");
     assertThat(server().log()).contains(reference);
     button("Try again").click();
     assertThat(heading("Reading lists")).isVisible();
-  }
-
-  private static void alter(String statement) throws SQLException {
-    MariaDbDataSource database =
-        new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + of("port") + "/" + of("name"));
-    database.setUser(of("user"));
-    database.setPassword(of("password"));
-    try (Connection connection = database.getConnection();
-        Statement change = connection.createStatement()) {
-      change.execute(statement);
-    }
-  }
-
-  private static String of(String name) {
-    return System.getProperty("carrel.it.database." + name, "");
   }
 }

@@ -4,16 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.carrel.catalog.CatalogueRows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The list of 100,000 books is as light as that of a hundred. */
 @Order(12)
@@ -22,20 +19,9 @@ final class ManyBooksBrowserIT extends BrowserTest {
 
   @BeforeAll
   static void fill() throws SQLException {
-    MariaDbDataSource database =
-        new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + of("port") + "/" + of("name"));
-    database.setUser(of("user"));
-    database.setPassword(of("password"));
-    CatalogueRows rows = new CatalogueRows(database);
+    CatalogueRows rows = new CatalogueRows(ConsoleDatabase.source());
     rows.books(rows.library("Made"), BOOKS, 1);
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE library SET version = version + 1");
-    }
-  }
-
-  private static String of(String name) {
-    return System.getProperty("carrel.it.database." + name, "");
+    ConsoleDatabase.change("UPDATE library SET version = version + 1");
   }
 
   @BeforeEach

@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carrel.it.Household;
@@ -74,6 +75,17 @@ final class ReadBrowserIT extends BrowserTest {
     assertThat(page.locator(".spread img").last()).hasAttribute("alt", "Page 4 of 6");
     page.keyboard().press("w");
     assertThat(page.locator(".strip")).hasCount(6);
+  }
+
+  @Test
+  void aMangaIsTurnedFromRightToLeft() throws SQLException {
+    ConsoleDatabase.change(
+        "UPDATE book SET right_to_left = TRUE WHERE file_name = 'voyage-12.cbz'");
+    read("voyage 12");
+    assertThat(leaf()).hasAttribute("alt", "Page 1 of 6");
+    page.keyboard().press("ArrowLeft");
+    assertThat(leaf()).hasAttribute("alt", "Page 2 of 6");
+    assertThat(page.locator(".reader-foot")).hasAttribute("dir", "rtl");
   }
 
   @Test
