@@ -113,6 +113,26 @@ class HostileBooksTest {
   }
 
   @Test
+  void countsTheEntriesOfWhichTheRecordTellsTheLowestBits() {
+    Map<String, byte[]> entries = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
+    for (int i = entries.size(); i < 65_536; i++) {
+      entries.put(i + ".png", new byte[0]);
+    }
+    assertRefused(SampleZip.without64(SampleZip.write(file, entries)), Defect.TOO_LARGE);
+  }
+
+  @Test
+  void takesNoRecordThatHidesTheOneBehindIt() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 18_000; i++) {
+      entries.put(i + ".png", new byte[0]);
+    }
+    SampleZip.behindAnotherRecord(file, entries, "x".repeat(500));
+
+    assertRefused(file, Defect.DAMAGED);
+  }
+
+  @Test
   void passesOverEntriesThatLeadOutside() {
     assertThat(files.read(HostileBooks.escaping(file)).pages()).isEqualTo(1);
   }
