@@ -17,12 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
 import org.carrel.format.SampleBooks.Facts;
+import org.carrel.format.SampleSevenZip.Boast;
 import org.carrel.format.UnreadableBook.Defect;
+import org.carrel.testing.Spent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -286,6 +289,36 @@ class ArchivesTest {
     SampleArchives.sevenZip(file, Map.of("1.png", new byte[300 << 20]), SevenZMethod.DEFLATE);
 
     assertRefused(Defect.HOSTILE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COPY", "LZMA", "LZMA2"})
+  void readsASevenZipFileWhoseHeaderIsPacked(SevenZMethod method) {
+    SampleSevenZip.write(file, SampleArchives.entries(12, FACTS), method);
+
+    assertThat(files.read(file).pages()).isEqualTo(12);
+    assertThat(files.page(file, 11).bytes()).isEqualTo(SampleImages.png(40, 60, 12));
+  }
+
+  @Test
+  void unpacksNoSevenZipHeaderThatGrowsTooLarge() {
+    SampleSevenZip.headerBomb(file, 100 << 20);
+
+    Spent spent = Spent.on(() -> assertRefused(Defect.TOO_LARGE));
+
+    assertThat(spent.bytes()).isLessThan(32L << 20);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void setsNoMemoryAsideForWhatASevenZipHeaderOnlySays(Boast boast) {
+    SampleSevenZip.boasting(file, boast);
+    Spent plain = Spent.on(() -> assertRefused(Defect.TOO_LARGE, Defect.UNSUPPORTED));
+    SampleSevenZip.boastingPacked(file, boast);
+    Spent packed = Spent.on(() -> assertRefused(Defect.TOO_LARGE, Defect.UNSUPPORTED));
+
+    assertThat(plain.bytes()).isLessThan(4L << 20);
+    assertThat(packed.bytes()).isLessThan(4L << 20);
   }
 
   @Test
