@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -191,6 +192,24 @@ public final class HostileBooks {
     }
     filters.add(COSName.FLATE_DECODE);
     stream.setItem(COSName.FILTER, outer.length == 0 ? COSName.FLATE_DECODE : filters);
+  }
+
+  /** A PDF that names a security handler of which nobody knows. */
+  static Path foreignPdf(Path file) throws IOException {
+    String[] objects = {
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>"
+    };
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    StringBuilder table = new StringBuilder("xref\n0 4\n0000000000 65535 f \n");
+    for (int i = 0; i < objects.length; i++) {
+      table.append("%010d 00000 n \n".formatted(pdf.length()));
+      pdf.append("%d 0 obj%s endobj\n".formatted(i + 1, objects[i]));
+    }
+    String trailer = "trailer<</Root 1 0 R/Size 4/ID[<00><00>]/Encrypt<</Filter/Foreign/V 4>>>>\n";
+    String end = "startxref\n%d\n%%%%EOF\n".formatted(pdf.length());
+    return Files.writeString(file, pdf.append(table) + trailer + end);
   }
 
   /** A comic whose entries say that they are encrypted. */

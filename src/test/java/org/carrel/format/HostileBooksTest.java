@@ -166,9 +166,10 @@ class HostileBooksTest {
   }
 
   @Test
-  void tellsBooksThatAreLocked() {
+  void tellsBooksThatAreLocked() throws IOException {
     assertRefused(HostileBooks.encryptedPdf(file, "secret"), Defect.ENCRYPTED);
     assertRefused(HostileBooks.encryptedZip(file), Defect.ENCRYPTED);
+    assertRefused(HostileBooks.foreignPdf(file), Defect.ENCRYPTED);
     assertRefused(
         HostileBooks.encryptedEpub(file, "http://www.w3.org/2001/04/xmlenc#aes128-cbc"),
         Defect.ENCRYPTED);
