@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +43,7 @@ final class HostileFilesIT extends GraphQlTest {
     SampleBooks.epub(folder.resolve("good.epub"), Facts.of("Good", "Ann"));
     String library = house.library("Hostile", folder);
     Path secret = Files.writeString(FOLDER.resolve("secret.txt"), SECRET);
-    Map<String, String> wanted = HostileCorpus.lay(folder, secret);
+    HostileCorpus wanted = HostileCorpus.lay(folder, secret);
 
     CompletableFuture<Map<String, Object>> scan =
         CompletableFuture.supplyAsync(() -> house.scan(library));
@@ -52,11 +51,11 @@ final class HostileFilesIT extends GraphQlTest {
     Map<String, Object> done = scan.get();
 
     assertThat(done.get("state")).isEqualTo("DONE");
-    assertThat(told(done)).isEqualTo(reasons(wanted));
-    assertThat(done.get("added")).hasToString(String.valueOf(listed(wanted).size()));
+    assertThat(told(done)).isEqualTo(wanted.told());
+    assertThat(done.get("added")).hasToString(String.valueOf(wanted.listed().size()));
     assertThat(times.get((int) (times.size() * 0.99))).isLessThan(BAR);
     String books = ask(BOOKS);
-    assertThat(listed(wanted)).allMatch(name -> books.contains(folderless(name)));
+    assertThat(wanted.listed()).allMatch(name -> books.contains(folderless(name)));
     assertThat(books).contains("\"Good\"").doesNotContain(SECRET, "lollol");
     showNothingOf(books);
     assertThat(Files.readString(FOLDER.resolve("server.log.0"))).doesNotContain("OutOfMemoryError");
@@ -94,19 +93,6 @@ final class HostileFilesIT extends GraphQlTest {
     } while (!end.isDone());
     Collections.sort(times);
     return times;
-  }
-
-  private static List<String> listed(Map<String, String> wanted) {
-    return wanted.entrySet().stream()
-        .filter(told -> told.getValue().equals(HostileCorpus.LISTED))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static Map<String, String> reasons(Map<String, String> wanted) {
-    Map<String, String> reasons = new LinkedHashMap<>(wanted);
-    reasons.values().removeIf(HostileCorpus.LISTED::equals);
-    return reasons;
   }
 
   private static Map<String, String> told(Map<String, Object> scan) {
