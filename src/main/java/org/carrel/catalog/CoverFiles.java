@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.carrel.catalog.BookEntry.CoverFacts;
 import org.carrel.config.Settings;
 import org.carrel.failure.Failure;
+import org.carrel.failure.Reason;
 import org.carrel.format.PageImage;
 import org.carrel.image.Dimensions;
 import org.carrel.image.ImageFormat;
@@ -49,7 +50,8 @@ class CoverFiles {
   /**
    * Keeps an image, and makes the small one.
    *
-   * @return empty if it is no image that can be shown
+   * @return empty if it is of a kind that is not shown
+   * @throws Failure for another reason, as {@link Renderer} says
    * @throws UncheckedIOException if the disk does not take it
    */
   Optional<CoverFacts> keep(PageImage image) {
@@ -62,7 +64,10 @@ class CoverFiles {
       }
       return Optional.of(new CoverFacts(hash, image.mediaType(), full.width(), full.height()));
     } catch (Failure unusable) {
-      return Optional.empty();
+      if (unusable.reason() == Reason.UNSUPPORTED_MEDIA_TYPE) {
+        return Optional.empty();
+      }
+      throw unusable;
     } catch (IOException e) {
       throw new UncheckedIOException("The cover store cannot be written.", e);
     }

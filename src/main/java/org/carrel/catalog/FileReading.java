@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.BookEntry.CoverFacts;
+import org.carrel.failure.Failure;
 import org.carrel.format.BookFiles;
 import org.carrel.format.PageImage;
 import org.carrel.format.ReadBook;
@@ -60,7 +61,9 @@ class FileReading {
   private @Nullable CoverFacts cover(FoundFile found, List<ScanProblem> broken) {
     for (Path image : found.beside().covers()) {
       try {
-        Optional<CoverFacts> kept = sidecars.image(image).flatMap(coverFiles::keep);
+        String path = beside(found, image);
+        Optional<CoverFacts> kept =
+            sidecars.image(image).flatMap(picture -> kept(path, picture, broken));
         if (kept.isPresent()) {
           return kept.get();
         }
@@ -68,25 +71,51 @@ class FileReading {
         broken.add(problem(found, image, e));
       }
     }
-    return ownCover(found);
+    return ownCover(found, broken);
   }
 
   /** A book whose cover is broken is still a book; one that is not given is tried again. */
-  private @Nullable CoverFacts ownCover(FoundFile found) {
+  private @Nullable CoverFacts ownCover(FoundFile found, List<ScanProblem> broken) {
     try {
       Optional<PageImage> own = bookFiles.cover(found.file());
-      return own.flatMap(coverFiles::keep).orElse(null);
+      return own.flatMap(picture -> kept(found.path(), picture, broken)).orElse(null);
     } catch (UnreadableBook e) {
       if (e.defect() == Defect.UNREADABLE) {
         throw e;
       }
+      broken.add(problem(found.path(), e.defect(), e.getMessage()));
       return null;
     }
   }
 
+  private Optional<CoverFacts> kept(String path, PageImage picture, List<ScanProblem> broken) {
+    try {
+      return coverFiles.keep(picture);
+    } catch (Failure unusable) {
+      broken.add(problem(path, unusable));
+      return Optional.empty();
+    }
+  }
+
+  private static ScanProblem problem(String path, Failure unusable) {
+    return switch (unusable.reason()) {
+      case TOO_LARGE -> problem(path, Defect.TOO_LARGE, "The cover has too many pixels.");
+      case TIMED_OUT -> problem(path, Defect.HOSTILE, "The cover takes too long to unpack.");
+      case UNAVAILABLE -> problem(path, Defect.UNREADABLE, unusable.getMessage());
+      default -> problem(path, Defect.DAMAGED, "The cover is damaged.");
+    };
+  }
+
   private static ScanProblem problem(FoundFile found, Path beside, UnreadableBook e) {
+    return problem(beside(found, beside), e.defect(), e.getMessage());
+  }
+
+  private static ScanProblem problem(String path, Defect defect, String message) {
+    return new ScanProblem(path, defect.name(), message);
+  }
+
+  private static String beside(FoundFile found, Path file) {
     String folder = found.folder();
-    String path = (folder.isEmpty() ? "" : folder + "/") + beside.getFileName();
-    return new ScanProblem(path, e.defect().name(), e.getMessage());
+    return (folder.isEmpty() ? "" : folder + "/") + file.getFileName();
   }
 }

@@ -127,6 +127,6 @@ class KeptFields {
   private static ReadFile over(ReadFile.Good good, Set<MetadataField> fields, Metadata before) {
     ReadBook book = good.book();
     ReadBook kept = book.with(book.metadata().with(fields, before));
-    return new ReadFile.Good(good.found(), kept, good.cover(), good.beside());
+    return new ReadFile.Good(good.found(), kept, good.cover(), good.broken());
   }
 }

@@ -15,9 +15,9 @@ sealed interface ReadFile {
    * The cover's bytes are on disk already.
    *
    * @param book as what lies beside it tells it
-   * @param beside what of that cannot be read
+   * @param broken what of that, or of its cover, cannot be read
    */
-  record Good(FoundFile found, ReadBook book, @Nullable CoverFacts cover, List<ScanProblem> beside)
+  record Good(FoundFile found, ReadBook book, @Nullable CoverFacts cover, List<ScanProblem> broken)
       implements ReadFile {}
 
   /**

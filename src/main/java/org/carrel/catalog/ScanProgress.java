@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed books whose file changed
  * @param moved books found again under another path
  * @param removed books whose file is gone
- * @param problems files that could not be read
+ * @param problems files, of books and beside them, that could not be read, and books of which only
+ *     the cover could not
  * @param currentFile its bare name, while one is read; null for whom it may be hidden from
  * @param failure one sentence for people, once it failed
  */

@@ -143,7 +143,7 @@ class Shelving {
     }
 
     private Tally shelve(ReadFile.Good good, @Nullable Book there) {
-      good.beside()
+      good.broken()
           .forEach(told -> lease.problem(claim, told.path(), told.reason(), told.message()));
       if (there != null && there.isDescribed(good)) {
         there.place(good.found());

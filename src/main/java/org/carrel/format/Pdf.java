@@ -99,6 +99,11 @@ final class Pdf implements BookFormat {
       return MeteredPdf.open(file, limits);
     } catch (InvalidPasswordException locked) {
       throw new UnreadableBook(ENCRYPTED, "The book is protected by a password.", locked);
+    } catch (IOException failed) {
+      if (String.valueOf(failed.getMessage()).startsWith("No security handler")) {
+        throw new UnreadableBook(ENCRYPTED, "The book is protected by DRM.", failed);
+      }
+      throw failed;
     }
   }
 }

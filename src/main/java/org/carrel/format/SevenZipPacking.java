@@ -36,6 +36,7 @@ final class SevenZipPacking implements Packing {
     MeteredChannel channel =
         MeteredChannel.open(file, limits.directory(), Deadline.in(limits.unpacking()));
     try {
+      SevenZipEnd.check(file, limits);
       SevenZFile archive =
           SevenZFile.builder()
               .setSeekableByteChannel(channel)

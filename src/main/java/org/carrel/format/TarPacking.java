@@ -4,41 +4,33 @@ import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
 import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.archivers.tar.TarFile;
+import java.util.Optional;
+import org.carrel.format.TarHeaders.Header;
 
 /** A tar file without compression, of the kinds that say {@code ustar}. */
 final class TarPacking implements Packing {
-  private static final int RECORD = 512;
-  private static final int BLOCK = 20 * RECORD;
+  private static final int AT_ONCE = 64 << 10;
 
-  /** A header, and the two blocks that an extended one takes. */
-  private static final int HEADERS = 3 * RECORD;
+  private final SeekableByteChannel file;
+  private final Map<Entry, Header> entries = new LinkedHashMap<>();
 
-  private final TarFile tar;
-  private final Map<Entry, TarArchiveEntry> entries = new LinkedHashMap<>();
-
-  private TarPacking(TarFile tar) {
-    this.tar = tar;
+  private TarPacking(SeekableByteChannel file) {
+    this.file = file;
   }
 
   static Packing open(Path file, Limits limits) throws IOException {
-    MeteredChannel channel =
-        MeteredChannel.open(file, (long) HEADERS * limits.entries(), Deadline.distant());
+    SeekableByteChannel channel = Files.newByteChannel(file);
     try {
-      TarFile tar =
-          new TarFile(channel, BLOCK, RECORD, StandardCharsets.UTF_8.name(), /* lenient= */ false);
-      channel.listed();
-      TarPacking packing = new TarPacking(tar);
-      packing.list(channel.size(), limits);
+      TarPacking packing = new TarPacking(channel);
+      packing.list(limits);
       return packing;
     } catch (IOException | RuntimeException refused) {
       channel.close();
@@ -46,26 +38,26 @@ final class TarPacking implements Packing {
     }
   }
 
-  private void list(long fileSize, Limits limits) {
-    List<TarArchiveEntry> all = tar.getEntries();
-    if (all.size() > limits.entries()) {
-      throw new UnreadableBook(TOO_LARGE, "The archive has too many entries.");
-    }
-    for (TarArchiveEntry entry : all) {
-      if (isPlain(entry)) {
-        // every tar ends with a record of zeros
-        long records = (entry.getSize() + RECORD - 1) / RECORD + 1;
-        if (records > (fileSize - entry.getDataOffset()) / RECORD) {
-          throw new UnreadableBook(DAMAGED, "The archive is cut off.");
-        }
-        entries.putIfAbsent(new Entry(entry.getName(), entry.getSize(), entry.getSize()), entry);
+  private void list(Limits limits) throws IOException {
+    TarHeaders headers = new TarHeaders(file, limits);
+    int count = 0;
+    for (Optional<Header> next = headers.next(); next.isPresent(); next = headers.next()) {
+      if (++count > limits.entries()) {
+        throw new UnreadableBook(TOO_LARGE, "The archive has too many entries.");
+      }
+      if (next.get().isFile()) {
+        add(next.get());
       }
     }
   }
 
-  private static boolean isPlain(TarArchiveEntry entry) {
-    byte kind = entry.getLinkFlag();
-    return kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM && entry.isFile();
+  private void add(Header header) throws IOException {
+    // every tar ends with a record of zeros
+    long records = (header.size() + TarHeaders.RECORD - 1) / TarHeaders.RECORD + 1;
+    if (records > (file.size() - header.data()) / TarHeaders.RECORD) {
+      throw new UnreadableBook(DAMAGED, "The archive is cut off.");
+    }
+    entries.putIfAbsent(new Entry(header.name(), header.size(), header.size()), header);
   }
 
   @Override
@@ -80,13 +72,19 @@ final class TarPacking implements Packing {
 
   @Override
   public void unpack(Entry entry, OutputStream sink) throws IOException {
-    try (InputStream in = tar.getInputStream(entries.get(entry))) {
-      in.transferTo(sink);
+    Header header = entries.get(entry);
+    if (header == null) {
+      throw new IllegalArgumentException("of another archive");
+    }
+    long end = header.data() + header.size();
+    for (long at = header.data(); at < end; at += AT_ONCE) {
+      ByteBuffer bytes = Samples.at(file, at, (int) Math.min(AT_ONCE, end - at));
+      sink.write(bytes.array(), 0, bytes.limit());
     }
   }
 
   @Override
   public void close() throws IOException {
-    tar.close();
+    file.close();
   }
 }

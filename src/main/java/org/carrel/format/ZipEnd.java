@@ -12,7 +12,8 @@ import java.nio.file.Path;
 
 /**
  * Looks at the record that ends a ZIP file before {@link java.util.zip.ZipFile} takes the whole
- * list of entries into memory. Archives that need the 64-bit record are refused: no book does.
+ * list of entries into memory. Archives that need the 64-bit record are refused: no book does. The
+ * number of entries that it tells is only the lowest 16 bits of the true one.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE 4.3.16</a>
  */
@@ -49,12 +50,15 @@ final class ZipEnd {
     return Samples.at(file, start, length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The last place where a record and its comment reach exactly to the end of the file. */
+  /**
+   * Where the last record begins. One whose comment does not reach exactly to the end is refused,
+   * for the JDK may take it where an earlier one reaches.
+   */
   private static int find(ByteBuffer tail) {
     for (int i = tail.limit() - LENGTH; i >= 0; i--) {
-      if (tail.getInt(i) == SIGNATURE
-          && i + LENGTH + (tail.getShort(i + 20) & 0xFFFF) == tail.limit()) {
-        return i;
+      if (tail.getInt(i) == SIGNATURE) {
+        boolean ends = i + LENGTH + (tail.getShort(i + 20) & 0xFFFF) == tail.limit();
+        return ends ? i : -1;
       }
     }
     return -1;

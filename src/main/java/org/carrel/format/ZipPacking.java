@@ -2,6 +2,7 @@ package org.carrel.format;
 
 import static org.carrel.format.UnreadableBook.Defect.DAMAGED;
 import static org.carrel.format.UnreadableBook.Defect.ENCRYPTED;
+import static org.carrel.format.UnreadableBook.Defect.TOO_LARGE;
 import static org.carrel.format.UnreadableBook.Defect.UNSUPPORTED;
 
 import java.io.IOException;
@@ -31,7 +32,12 @@ final class ZipPacking implements Packing {
 
   static Packing open(Path file, Limits limits) throws IOException {
     ZipEnd.check(file, limits);
-    return new ZipPacking(zip(file));
+    ZipFile zip = zip(file);
+    if (zip.size() > limits.entries()) {
+      zip.close();
+      throw new UnreadableBook(TOO_LARGE, "The archive has too many entries.");
+    }
+    return new ZipPacking(zip);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.catalog.Selection.All;
 import org.carrel.catalog.Selection.Search;
+import org.carrel.format.HostileBooks;
+import org.carrel.format.SampleArchives;
 import org.carrel.format.SampleBooks;
 import org.carrel.format.SampleBooks.Facts;
+import org.carrel.format.SampleImages;
 import org.carrel.identity.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +127,29 @@ class ScanTest {
             org.assertj.core.groups.Tuple.tuple("text.cbz", "UNSUPPORTED"));
     assertThat(byTitle()).containsOnlyKeys("Good");
     assertThat(scan().problems()).as("unchanged ones are not read again").isZero();
+  }
+
+  @Test
+  void listsBooksWithoutTheirCoversAndTellsWhy() throws IOException {
+    HostileBooks.hugePage(books.resolve("bomb.cbz"));
+    SampleArchives.zip(books.resolve("text.cbz"), "1.png", new byte[10]);
+    SampleArchives.zip(
+        books.resolve("cut.cbz"), "1.png", Arrays.copyOf(SampleImages.png(40, 60, 1), 40));
+    SampleBooks.epub(books.resolve("good.epub"), facts("Good", 1));
+    Files.write(books.resolve("good.png"), SampleImages.pngHeader(50_000, 50_000));
+
+    ScanProgress done = scan();
+
+    assertThat(done.added()).isEqualTo(4);
+    assertThat(byTitle()).containsOnlyKeys("bomb", "text", "cut", "Good");
+    assertThat(done.problems()).isEqualTo(4);
+    assertThat(bench.scans.problems(ADMIN, done.id(), 10))
+        .containsExactlyInAnyOrder(
+            new ScanProblem("bomb.cbz", "TOO_LARGE", "The cover has too many pixels."),
+            new ScanProblem("text.cbz", "DAMAGED", "The page is not an image."),
+            new ScanProblem("cut.cbz", "DAMAGED", "The cover is damaged."),
+            new ScanProblem("good.png", "TOO_LARGE", "The cover has too many pixels."));
+    assertThat(requireNonNull(byTitle().get("Good")).cover()).as("its own").isNotNull();
   }
 
   @Test

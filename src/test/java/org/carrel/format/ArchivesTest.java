@@ -16,14 +16,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.carrel.format.SampleBooks.Facts;
+import org.carrel.format.SampleSevenZip.Boast;
 import org.carrel.format.UnreadableBook.Defect;
+import org.carrel.testing.Spent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ArchivesTest {
@@ -286,6 +291,78 @@ class ArchivesTest {
     SampleArchives.sevenZip(file, Map.of("1.png", new byte[300 << 20]), SevenZMethod.DEFLATE);
 
     assertRefused(Defect.HOSTILE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COPY", "LZMA", "LZMA2"})
+  void readsASevenZipFileWhoseHeaderIsPacked(SevenZMethod method) {
+    SampleSevenZip.write(file, SampleArchives.entries(12, FACTS), method);
+
+    assertThat(files.read(file).pages()).isEqualTo(12);
+    assertThat(files.page(file, 11).bytes()).isEqualTo(SampleImages.png(40, 60, 12));
+  }
+
+  @Test
+  void unpacksNoSevenZipHeaderThatGrowsTooLarge() {
+    SampleSevenZip.headerBomb(file, 100 << 20);
+
+    Spent spent = Spent.on(() -> assertRefused(Defect.TOO_LARGE));
+
+    assertThat(spent.bytes()).isLessThan(32L << 20);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void setsNoMemoryAsideForWhatASevenZipHeaderOnlySays(Boast boast) {
+    SampleSevenZip.boasting(file, boast);
+    Spent plain = Spent.on(() -> assertRefused(Defect.TOO_LARGE, Defect.UNSUPPORTED));
+    SampleSevenZip.boastingPacked(file, boast);
+    Spent packed = Spent.on(() -> assertRefused(Defect.TOO_LARGE, Defect.UNSUPPORTED));
+
+    assertThat(plain.bytes()).isLessThan(4L << 20);
+    assertThat(packed.bytes()).isLessThan(4L << 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TarArchiveOutputStream.LONGFILE_POSIX, TarArchiveOutputStream.LONGFILE_GNU})
+  void readsLongNamesInTarFiles(int mode) {
+    byte[] first = SampleImages.png(4, 4, 1);
+    byte[] second = SampleImages.png(4, 4, 2);
+    String folder = "é".repeat(150);
+    SampleArchives.tar(file, Map.of(folder + "/2.png", second, folder + "/1.png", first), mode);
+
+    assertThat(files.read(file).pages()).isEqualTo(2);
+    assertThat(files.page(file, 1).bytes()).isEqualTo(second);
+  }
+
+  @Test
+  void readsNamesInTwoFieldsOfATarFile() {
+    byte[] page = SampleImages.png(4, 4, 1);
+
+    assertThat(files.read(SampleArchives.prefixedTar(file, "folder", page)).pages()).isEqualTo(1);
+    SampleArchives.prefixedTar(file, "../..", page);
+    assertRefused(Defect.UNSUPPORTED);
+  }
+
+  @Test
+  void keepsNothingOfWhatGoesBeforeAFileInATarFile() {
+    byte[] holes = SampleArchives.pax("GNU.sparse.map", "0,0,".repeat(1 << 20));
+    assertCheap(SampleArchives.precededTar(file, 'x', holes, 1), Defect.UNSUPPORTED);
+    byte[] keys = SampleArchives.pax("a", "b".repeat(1_000));
+    assertCheap(SampleArchives.precededTar(file, 'x', keys, 20_000), Defect.DAMAGED);
+    assertCheap(SampleArchives.precededTar(file, 'g', keys, 20_000), Defect.DAMAGED);
+    byte[] name = "n".repeat(1 << 20).getBytes(UTF_8);
+    assertCheap(SampleArchives.precededTar(file, 'L', name, 9), Defect.TOO_LARGE);
+    assertCheap(SampleArchives.precededTar(file, 'S', new byte[0], 1), Defect.UNSUPPORTED);
+
+    SampleArchives.precededTar(file, 'g', SampleArchives.pax("comment", "0123"), 1);
+    assertThat(files.read(file).pages()).isEqualTo(1);
+  }
+
+  private void assertCheap(Path book, Defect defect) {
+    Spent spent = Spent.on(() -> assertRefused(defect));
+
+    assertThat(spent.bytes()).as(book.toString()).isLessThan(64L << 20);
   }
 
   @Test

@@ -2,9 +2,9 @@ package org.carrel.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,26 +31,6 @@ public final class HostileBooks {
 
   private HostileBooks() {}
 
-  /** An EPUB whose title is a file of the server, or an answer of another one. */
-  public static Path xxe(Path file, String systemId) {
-    String opf =
-        """
-        <!DOCTYPE package [<!ENTITY %% p SYSTEM "%1$s"> %%p; <!ENTITY x SYSTEM "%1$s">]>
-        """
-            .formatted(systemId);
-    return SampleBooks.epub(file, withDoctype(opf, "before &x; after"));
-  }
-
-  /** An EPUB whose title grows to gigabytes. */
-  public static Path billionLaughs(Path file) {
-    StringBuilder doctype = new StringBuilder("<!DOCTYPE package [<!ENTITY e0 \"lol lol lol\">");
-    for (int i = 1; i <= 12; i++) {
-      String before = ("&e" + (i - 1) + ";").repeat(10);
-      doctype.append("<!ENTITY e%d \"%s\">".formatted(i, before));
-    }
-    return SampleBooks.epub(file, withDoctype(doctype.append("]>").toString(), "&e12;"));
-  }
-
   /** An EPUB whose metadata is one element in another, many times. */
   public static Path deepXml(Path file, int depth) {
     String nested = "<a>".repeat(depth) + "</a>".repeat(depth);
@@ -64,6 +44,13 @@ public final class HostileBooks {
 
   /** A comic with one page of its own and many that lie outside. */
   public static Path escaping(Path file) {
+    Map<String, byte[]> entries = escaping();
+    entries.put("nul\0.png", SampleImages.png(10, 10, 1));
+    return SampleZip.write(file, entries);
+  }
+
+  /** Such entries, of which {@code inside.png} alone is to be there. */
+  static Map<String, byte[]> escaping() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     byte[] page = SampleImages.png(10, 10, 1);
     entries.put("../outside.png", page);
@@ -71,8 +58,18 @@ public final class HostileBooks {
     entries.put("/absolute.png", page);
     entries.put("..\\windows.png", page);
     entries.put("C:\\windows.png", page);
-    entries.put("nul\0.png", page);
     entries.put("inside.png", page);
+    return entries;
+  }
+
+  /** An EPUB with parts that lie outside, and with references to such. */
+  static Path escapingEpub(Path file) {
+    String opf =
+        SampleBooks.opf3(FACTS)
+            .replace("images/front.jpg", "../../../etc/passwd")
+            .replace("a.xhtml", "/etc/passwd");
+    Map<String, byte[]> entries = SampleBooks.epubEntries(opf);
+    entries.putAll(escaping());
     return SampleZip.write(file, entries);
   }
 
@@ -163,11 +160,11 @@ public final class HostileBooks {
         });
   }
 
-  private interface Drawing {
+  interface Drawing {
     void on(PDDocument document, PDPage page) throws IOException;
   }
 
-  private static Path pdf(Path file, Drawing drawing) {
+  static Path pdf(Path file, Drawing drawing) {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage();
       document.addPage(page);
@@ -193,9 +190,31 @@ public final class HostileBooks {
     stream.setItem(COSName.FILTER, outer.length == 0 ? COSName.FLATE_DECODE : filters);
   }
 
+  /** A PDF that names a security handler of which nobody knows. */
+  static Path foreignPdf(Path file) throws IOException {
+    String[] objects = {
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>"
+    };
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    StringBuilder table = new StringBuilder("xref\n0 4\n0000000000 65535 f \n");
+    for (int i = 0; i < objects.length; i++) {
+      table.append("%010d 00000 n \n".formatted(pdf.length()));
+      pdf.append("%d 0 obj%s endobj\n".formatted(i + 1, objects[i]));
+    }
+    String trailer = "trailer<</Root 1 0 R/Size 4/ID[<00><00>]/Encrypt<</Filter/Foreign/V 4>>>>\n";
+    String end = "startxref\n%d\n%%%%EOF\n".formatted(pdf.length());
+    return Files.writeString(file, pdf.append(table) + trailer + end);
+  }
+
   /** A comic whose entries say that they are encrypted. */
   public static Path encryptedZip(Path file) {
-    SampleBooks.cbz(file, 1, FACTS);
+    return lock(SampleBooks.cbz(file, 1, FACTS));
+  }
+
+  /** Lets the entries of a ZIP file say that they are encrypted. */
+  static Path lock(Path file) {
     SampleZip.replace(file, "PK\1\2\24\0\24\0\10", "PK\1\2\24\0\24\0\11");
     return SampleZip.replace(file, "PK\3\4\24\0\10", "PK\3\4\24\0\11");
   }
@@ -218,84 +237,13 @@ public final class HostileBooks {
     return SampleZip.write(file, entries);
   }
 
-  /** An EPUB whose container, NCX and navigation ask for a file of the server. */
-  public static Path xxeParts(Path file, String part, String systemId) {
-    Map<String, byte[]> entries =
-        SampleBooks.epubEntries(
-            SampleBooks.opf3(FACTS)
-                .replace(
-                    "<item id=\"a\"",
-                    "<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/>"
-                        + "<item id=\"nav\" href=\"nav.xhtml\" properties=\"nav\""
-                        + " media-type=\"application/xhtml+xml\"/><item id=\"a\""));
-    String doctype = "<!DOCTYPE x [<!ENTITY x SYSTEM \"%s\">]>".formatted(systemId);
-    String ncx =
-        "<ncx><navMap><navPoint><navLabel><text>T &x;</text></navLabel>"
-            + "<content src=\"a.xhtml\"/></navPoint></navMap></ncx>";
-    String nav =
-        "<html><body><nav type=\"toc\"><ol><li><a href=\"a.xhtml\">T &x;</a></li></ol></nav>"
-            + "</body></html>";
-    String text =
-        switch (part) {
-          case "OEBPS/toc.ncx" -> ncx;
-          case "OEBPS/nav.xhtml" -> nav;
-          default ->
-              SampleBooks.CONTAINER
-                  .replaceFirst("<\\?.*\\?>", "")
-                  .replace("</rootfiles>", "</rootfiles>&x;");
-        };
-    entries.put(part, (doctype + text).getBytes(UTF_8));
-    return SampleZip.write(file, entries);
-  }
-
-  /** A comic whose ComicInfo asks for a file of the server. */
-  public static Path xxeComicInfo(Path file, String systemId) {
-    String doctype = "<!DOCTYPE x [<!ENTITY x SYSTEM \"%s\">]>".formatted(systemId);
-    return SampleZip.write(
-        file, SampleBooks.cbzEntries(1, doctype + "<ComicInfo><Title>T &x;</Title></ComicInfo>"));
-  }
-
-  /** An EPUB whose cover is an SVG that asks for a file of the server. */
-  public static Path xxeSvg(Path file, String systemId) {
-    Map<String, byte[]> entries = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
-    String svg =
-        "<!DOCTYPE svg [<!ENTITY x SYSTEM \"%s\">]><svg xmlns=\"http://www.w3.org/2000/svg\">"
-            + "<text>&x;</text></svg>";
-    entries.put("OEBPS/images/front.jpg", svg.formatted(systemId).getBytes(UTF_8));
-    return SampleZip.write(file, entries);
-  }
-
-  /** A PDF whose XMP asks for a file of the server. */
-  public static Path xxeXmp(Path file, String systemId) {
-    String xmp =
-        """
-        <!DOCTYPE x [<!ENTITY x SYSTEM "%s">]>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
-          xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
-          xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T &x;</dc:title></rdf:Description>
-        </rdf:RDF></x:xmpmeta>"""
-            .formatted(systemId);
-    return pdf(
-        file,
-        (document, page) ->
-            document
-                .getDocumentCatalog()
-                .setMetadata(
-                    new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(UTF_8)))));
-  }
-
   /** Pages whose headers promise 65,000 by 65,000 pixels or so, in every format that has one. */
   public static Path hugePages(Path file) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("1.png", SampleImages.pngHeader(50_000, 50_000));
+    entries.put("4.jpg", SampleImages.jpegHeader(65_000, 65_000));
     entries.put("2.gif", SampleImages.gifHeader(65_535, 65_535));
     entries.put("3.webp", SampleImages.webpHeader(16_384, 16_384));
     return SampleZip.write(file, entries);
-  }
-
-  private static String withDoctype(String doctype, String title) {
-    String opf = SampleBooks.opf("3.0", "<dc:title>" + title + "</dc:title>", "");
-    return opf.replaceFirst(
-        "<package", java.util.regex.Matcher.quoteReplacement(doctype + "<package"));
   }
 }

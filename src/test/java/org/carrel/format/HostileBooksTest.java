@@ -10,17 +10,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carrel.format.SampleBooks.Facts;
 import org.carrel.format.UnreadableBook.Defect;
+import org.carrel.testing.Spent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 10, unit = TimeUnit.SECONDS)
@@ -37,35 +40,104 @@ class HostileBooksTest {
     file = temporary.resolve("book.bin");
   }
 
-  @Test
-  void showsNoFileOfTheServer() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void showsNoFileOfTheServer(HostileXml document) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "top secret");
-    HostileBooks.xxe(file, secret.toUri().toString());
+    document.write(file, HostileXml.fetching(secret.toUri().toString()));
 
-    assertThat(files.read(file).toString()).doesNotContain("top secret");
+    assertThat(everythingOf(document)).doesNotContain("top secret");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fetchesNothing(HostileXml document) throws IOException {
+    assertThat(
+            requests(
+                systemId -> {
+                  document.write(file, HostileXml.fetching(systemId));
+                  everythingOf(document);
+                }))
+        .isZero();
   }
 
   @Test
-  void fetchesNothing() throws IOException {
+  void fetchesNothingForWhatLiesBesideABook() throws IOException {
+    ReadBook book = files.read(SampleBooks.cbz(file, 1, FACTS));
+    Path beside = folder.resolve("metadata.opf");
+    Path comic = folder.resolve("ComicInfo.xml");
+    Sidecars sidecars = new Sidecars();
+
+    assertThat(
+            requests(
+                systemId -> {
+                  String doctype = HostileXml.fetching(systemId);
+                  Files.writeString(beside, HostileXml.opfBeside(doctype));
+                  Files.writeString(comic, HostileXml.comicInfo(doctype));
+                  sidecars.under(book, beside);
+                  sidecars.under(book, comic);
+                }))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PACKAGE", "COMIC_INFO"})
+  void fetchesNothingWhereItWrites(HostileXml document) throws IOException {
+    BookType type = document.isInEpub() ? BookType.EPUB : BookType.CBZ;
+
+    assertThat(
+            requests(
+                systemId -> {
+                  document.write(file, HostileXml.fetching(systemId));
+                  Metadata told = files.read(file).metadata();
+                  assertThatExceptionOfType(UnreadableBook.class)
+                      .isThrownBy(() -> new MetadataWriter().write(file, type, told, false))
+                      .returns(Defect.UNSUPPORTED, UnreadableBook::defect);
+                }))
+        .isZero();
+  }
+
+  private interface Attack {
+    void from(String systemId) throws IOException;
+  }
+
+  /** How often somebody asked for what the attack names. */
+  private static int requests(Attack attack) throws IOException {
     AtomicInteger requests = new AtomicInteger();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> requests.incrementAndGet());
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+        });
     server.start();
     try {
-      HostileBooks.xxe(file, "http://127.0.0.1:" + server.getAddress().getPort() + "/x.dtd");
-      files.read(file);
+      attack.from("http://127.0.0.1:" + server.getAddress().getPort() + "/x.dtd");
     } finally {
       server.stop(0);
     }
-    assertThat(requests).hasValue(0);
+    return requests.get();
   }
 
-  @Test
-  @Timeout(value = 1, unit = TimeUnit.SECONDS)
-  void expandsNoEntities() {
-    assertThat(files.read(HostileBooks.billionLaughs(file)).metadata().title())
-        .hasSizeLessThan(100);
+  /** What is told of a book in which such a document lies. */
+  private String everythingOf(HostileXml document) {
+    String told = files.read(file) + " " + files.cover(file).isPresent();
+    return document.isInEpub() ? told + new EpubReader().book(file) : told;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void expandsNoEntities(HostileXml document) {
+    document.write(file, HostileXml.laughing());
+    StringBuilder told = new StringBuilder();
+
+    Spent spent = Spent.on(() -> told.append(everythingOf(document)));
+
+    assertThat(told.toString()).doesNotContain("lol lol").hasSizeLessThan(4_000);
+    assertThat(spent.time()).isLessThan(Duration.ofSeconds(1));
+    assertThat(spent.bytes()).isLessThan(64L << 20);
   }
 
   @Test
@@ -113,6 +185,26 @@ class HostileBooksTest {
   }
 
   @Test
+  void countsTheEntriesOfWhichTheRecordTellsTheLowestBits() {
+    Map<String, byte[]> entries = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
+    for (int i = entries.size(); i < 65_536; i++) {
+      entries.put(i + ".png", new byte[0]);
+    }
+    assertRefused(SampleZip.without64(SampleZip.write(file, entries)), Defect.TOO_LARGE);
+  }
+
+  @Test
+  void takesNoRecordThatHidesTheOneBehindIt() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 18_000; i++) {
+      entries.put(i + ".png", new byte[0]);
+    }
+    SampleZip.behindAnotherRecord(file, entries, "x".repeat(500));
+
+    assertRefused(file, Defect.DAMAGED);
+  }
+
+  @Test
   void passesOverEntriesThatLeadOutside() {
     assertThat(files.read(HostileBooks.escaping(file)).pages()).isEqualTo(1);
   }
@@ -146,9 +238,11 @@ class HostileBooksTest {
   }
 
   @Test
-  void tellsBooksThatAreLocked() {
+  void tellsBooksThatAreLocked() throws IOException {
     assertRefused(HostileBooks.encryptedPdf(file, "secret"), Defect.ENCRYPTED);
     assertRefused(HostileBooks.encryptedZip(file), Defect.ENCRYPTED);
+    assertRefused(HostileBooks.lock(SampleBooks.epub(file, FACTS)), Defect.ENCRYPTED);
+    assertRefused(HostileBooks.foreignPdf(file), Defect.ENCRYPTED);
     assertRefused(
         HostileBooks.encryptedEpub(file, "http://www.w3.org/2001/04/xmlenc#aes128-cbc"),
         Defect.ENCRYPTED);

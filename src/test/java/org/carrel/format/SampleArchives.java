@@ -1,10 +1,15 @@
 package org.carrel.format;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,14 +94,79 @@ public final class SampleArchives {
   }
 
   static Path tar(Path file, Map<String, byte[]> entries) {
+    return tar(file, entries, TarArchiveOutputStream.LONGFILE_ERROR);
+  }
+
+  /**
+   * @param longNames how names of more than 100 bytes are written, as the library has it
+   */
+  static Path tar(Path file, Map<String, byte[]> entries, int longNames) {
     try (TarArchiveOutputStream archive =
         new TarArchiveOutputStream(Files.newOutputStream(file), "UTF-8")) {
+      archive.setLongFileMode(longNames);
       for (Map.Entry<String, byte[]> one : entries.entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(one.getKey(), true);
         entry.setSize(one.getValue().length);
         archive.putArchiveEntry(entry);
         archive.write(one.getValue());
         archive.closeArchiveEntry();
+      }
+      return file;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** A tar file of one page that is said to have another size. */
+  static Path announcingTar(Path file, byte[] page, long size) {
+    byte[] end = new byte[2 * 512];
+    return tar(file, List.of(header("1.png", '0', size), padded(page), end));
+  }
+
+  /** A tar file of a page, and before that, so many times, a header of another type. */
+  static Path precededTar(Path file, char type, byte[] content, int times) {
+    List<byte[]> parts = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      parts.add(header("before", type, content.length));
+      parts.add(padded(content));
+    }
+    byte[] page = SampleImages.png(10, 10, 1);
+    parts.addAll(List.of(header("1.png", '0', page.length), padded(page), new byte[2 * 512]));
+    return tar(file, parts);
+  }
+
+  /** A tar file of a page whose name begins in the field that POSIX has for that. */
+  static Path prefixedTar(Path file, String folder, byte[] page) {
+    byte[] header = header("1.png", '0', page.length);
+    byte[] prefix = folder.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(prefix, 0, header, 345, prefix.length);
+    return tar(file, List.of(header, padded(page), new byte[2 * 512]));
+  }
+
+  /** A record of an extended header. */
+  static byte[] pax(String key, String value) {
+    int rest = key.length() + value.length() + 3;
+    int length = rest + String.valueOf(rest).length();
+    length = rest + String.valueOf(length).length();
+    return "%d %s=%s\n".formatted(length, key, value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] header(String name, char type, long size) {
+    TarArchiveEntry entry = new TarArchiveEntry(name, (byte) type);
+    entry.setSize(size);
+    byte[] header = new byte[512];
+    entry.writeEntryHeader(header);
+    return header;
+  }
+
+  private static byte[] padded(byte[] content) {
+    return Arrays.copyOf(content, (content.length + 511) / 512 * 512);
+  }
+
+  private static Path tar(Path file, List<byte[]> parts) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (byte[] part : parts) {
+        out.write(part);
       }
       return file;
     } catch (IOException failed) {

@@ -47,6 +47,14 @@ public final class SampleImages {
     return png.putInt(0).put(end).putInt(crc(end)).array();
   }
 
+  /** A JPEG of which there is only the header. */
+  public static byte[] jpegHeader(int width, int height) {
+    ByteBuffer jpeg = ByteBuffer.allocate(23).putShort((short) 0xFFD8).putShort((short) 0xFFC0);
+    jpeg.putShort((short) 17).put((byte) 8).putShort((short) height).putShort((short) width);
+    jpeg.put(new byte[] {3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0});
+    return jpeg.putShort((short) 0xFFD9).array();
+  }
+
   /** A GIF of which there is only the header. */
   public static byte[] gifHeader(int width, int height) {
     ByteBuffer gif = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);

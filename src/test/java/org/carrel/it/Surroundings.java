@@ -1,6 +1,7 @@
 package org.carrel.it;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,12 @@ record Surroundings(EmbeddedDatabase database) implements AutoCloseable {
     for (String remains : List.of("payara", "data", "library")) {
       FileTree.delete(folder.resolve(remains));
     }
-    Files.deleteIfExists(folder.resolve("server.log.0"));
     Files.createDirectories(folder.resolve("library"));
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "server.log*")) {
+      for (Path log : logs) {
+        Files.delete(log);
+      }
+    }
     EmbeddedDatabase database = EmbeddedDatabase.startEmpty(folder.resolve("mariadb"));
     publish(database.address());
     Path boot = folder.resolve("post-boot.asadmin");

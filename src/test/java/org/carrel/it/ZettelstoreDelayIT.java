@@ -1,13 +1,11 @@
 package org.carrel.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.carrel.it.Household.PASSWORD;
 import static org.carrel.it.Household.bearer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,23 +112,8 @@ final class ZettelstoreDelayIT extends ZettelstoreTest {
 
   /** Threads of the server that are at work in the dialect's room, or wait there. */
   private static long threadsHeld() throws IOException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Process process =
-        new ProcessBuilder(jcmd.toString(), String.valueOf(serversPid()), "Thread.print")
-            .redirectErrorStream(true)
-            .start();
-    String dump = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String dump = ServerProcess.diagnosed("Thread.print");
     assertThat(dump).contains("Full thread dump");
     return Stream.of(dump.split("\n\n")).filter(thread -> thread.contains(ROOM)).count();
-  }
-
-  private static long serversPid() {
-    String root = System.getProperty("carrel.it.folder", "") + "/payara";
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.info().commandLine().filter(w -> w.contains(root)).isPresent())
-        .findFirst()
-        .orElseThrow()
-        .pid();
   }
 }

@@ -37,7 +37,8 @@ final class JobViews {
 
   /**
    * {@code LibraryScanOutput}: a file that was as before is passed over, one that cannot be read is
-   * left out. Of folders only those with books are counted, and none is left out by a rule.
+   * left out; so it is told of a book without its cover, too. Of folders only those with books are
+   * counted, and none is left out by a rule.
    */
   static Map<String, Object> output(Jobs.Output of) {
     ScanProgress scan = of.scan();
