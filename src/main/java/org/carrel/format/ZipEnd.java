@@ -21,16 +21,18 @@ final class ZipEnd {
   private static final int LENGTH = 22;
   private static final int MAX_COMMENT = 0xFFFF;
   private static final int SIGNATURE = 0x06054b50;
+  private static final int OF_LIST = 0x02014b50;
+  private static final int OF_ENTRY = 0x04034b50;
 
   private ZipEnd() {}
 
   static void check(Path file, Limits limits) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer tail = tail(channel, LENGTH);
-      int end = find(tail);
+      int end = find(channel, tail);
       if (end < 0) {
         tail = tail(channel, LENGTH + MAX_COMMENT);
-        end = find(tail);
+        end = find(channel, tail);
       }
       if (end < 0) {
         throw new UnreadableBook(DAMAGED, "The archive is cut off or no archive.");
@@ -51,16 +53,33 @@ final class ZipEnd {
   }
 
   /**
-   * Where the last record begins. One whose comment does not reach exactly to the end is refused,
-   * for the JDK may take it where an earlier one reaches.
+   * Where the record begins that the JDK takes: the last one whose comment reaches exactly to the
+   * end, or, since some files have more behind it, that leads to a list of entries.
    */
-  private static int find(ByteBuffer tail) {
+  private static int find(SeekableByteChannel file, ByteBuffer tail) throws IOException {
     for (int i = tail.limit() - LENGTH; i >= 0; i--) {
-      if (tail.getInt(i) == SIGNATURE) {
-        boolean ends = i + LENGTH + (tail.getShort(i + 20) & 0xFFFF) == tail.limit();
-        return ends ? i : -1;
+      if (tail.getInt(i) == SIGNATURE && (reachesEnd(tail, i) || leadsToList(file, tail, i))) {
+        return i;
       }
     }
     return -1;
+  }
+
+  private static boolean reachesEnd(ByteBuffer tail, int record) {
+    return record + LENGTH + (tail.getShort(record + 20) & 0xFFFF) == tail.limit();
+  }
+
+  private static boolean leadsToList(SeekableByteChannel file, ByteBuffer tail, int record)
+      throws IOException {
+    long position = file.size() - tail.limit() + record;
+    long list = position - (tail.getInt(record + 12) & 0xFFFFFFFFL);
+    long entries = list - (tail.getInt(record + 16) & 0xFFFFFFFFL);
+    return entries >= 0 && is(OF_LIST, file, list) && is(OF_ENTRY, file, entries);
+  }
+
+  private static boolean is(int signature, SeekableByteChannel file, long position)
+      throws IOException {
+    return Samples.at(file, position, Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt(0)
+        == signature;
   }
 }

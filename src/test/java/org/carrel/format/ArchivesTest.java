@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,16 @@ class ArchivesTest {
     file = temporary.resolve("book.cbz");
     unpacked = temporary.resolve("unpacked");
     files = new BookFiles(unpacked, Clock.systemUTC());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"junk", "PK\u0005\u0006 and no record of a list behind it"})
+  void readsZipFilesWithMoreBehindTheirEnd(String more) throws IOException {
+    SampleBooks.cbz(file, 3, FACTS);
+    Files.writeString(file, more, StandardOpenOption.APPEND);
+
+    assertThat(files.read(file).pages()).isEqualTo(3);
+    assertThat(files.page(file, 2).mediaType()).isEqualTo("image/png");
   }
 
   private interface Writer {

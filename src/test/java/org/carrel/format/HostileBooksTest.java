@@ -201,7 +201,7 @@ class HostileBooksTest {
     }
     SampleZip.behindAnotherRecord(file, entries, "x".repeat(500));
 
-    assertRefused(file, Defect.DAMAGED);
+    assertRefused(file, Defect.TOO_LARGE);
   }
 
   @Test

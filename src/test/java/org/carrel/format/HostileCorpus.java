@@ -170,7 +170,7 @@ public final class HostileCorpus {
     SampleArchives.precededTar(refused("crowd-chain.cbt", "DAMAGED"), 'x', new byte[1], 20_000);
     Map<String, byte[]> few = new LinkedHashMap<>();
     IntStream.range(0, 18_000).forEach(i -> few.put(i + ".png", new byte[0]));
-    SampleZip.behindAnotherRecord(refused("hidden.cbz", "DAMAGED"), few, "x".repeat(500));
+    SampleZip.behindAnotherRecord(refused("hidden.cbz", "TOO_LARGE"), few, "x".repeat(500));
     Map<String, byte[]> epub = SampleBooks.epubEntries(SampleBooks.opf3(FACTS));
     epub.putAll(crowd);
     epub.keySet().removeAll(List.of("0.png", "1.png", "2.png", "3.png", "4.png"));
