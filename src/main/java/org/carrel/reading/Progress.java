@@ -58,17 +58,23 @@ public class Progress {
     return Optional.ofNullable(find(caller, List.of(book)).get(book));
   }
 
-  /** Of many books, in two statements; without those that were never opened. */
+  /** Of many books, in one to three statements; without those that were never opened. */
   public Map<UUID, ReadingPosition> find(Caller caller, Collection<UUID> wanted) {
     if (!Readers.isOne(caller)) {
       return Map.of();
     }
-    Collection<UUID> visible = books.visible(policy.visibility(caller), wanted);
     return transactions.call(
-        () ->
-            rows.positions(caller.accountId(), visible).stream()
-                .map(PositionRow::position)
-                .collect(Collectors.toMap(ReadingPosition::book, Function.identity())));
+        () -> {
+          List<UUID> opened = rows.opened(caller.accountId(), wanted);
+          return opened.isEmpty() ? Map.of() : visible(caller, opened);
+        });
+  }
+
+  private Map<UUID, ReadingPosition> visible(Caller caller, List<UUID> opened) {
+    Collection<UUID> visible = books.visible(policy.visibility(caller), opened);
+    return rows.positions(caller.accountId(), visible).stream()
+        .map(PositionRow::position)
+        .collect(Collectors.toMap(ReadingPosition::book, Function.identity()));
   }
 
   /** Of many books, in two statements: the readings that came to an end, the oldest first. */

@@ -83,6 +83,21 @@ class ReadingRows {
     return Optional.ofNullable(entityManager.find(PositionRow.class, reader));
   }
 
+  /** Which of the books the account has a position in. */
+  List<UUID> opened(UUID account, Collection<UUID> books) {
+    return books.isEmpty()
+        ? List.of()
+        : rows
+            .read(
+                "SELECT p.book_id AS book_id FROM reading_position p"
+                    + " WHERE p.account_id = :account AND p.book_id IN (:books)",
+                Map.of("account", account, "books", books),
+                Map.of("book_id", UUID.class))
+            .stream()
+            .map(row -> row.get("book_id", UUID.class))
+            .toList();
+  }
+
   List<PositionRow> positions(UUID account, Collection<UUID> books) {
     return books.isEmpty()
         ? List.of()
