@@ -17,6 +17,9 @@ final class BookPlans {
   /** Beyond so many books, walking is cheaper than sorting. */
   private static final int COMMON = 2_000;
 
+  /** The same where an index leads to them, since what is alike may lie together on the way. */
+  private static final int COMMON_BY_VALUE = 4_000;
+
   /** Else statistics lead the database to walk a whole index after a few books. */
   private static final String SORTED =
       "book b IGNORE INDEX FOR ORDER BY"
@@ -66,7 +69,11 @@ final class BookPlans {
   Plan paging(long total) {
     return held()
         .map(index -> walking(index, Way.WALKING))
-        .orElseGet(() -> total > COMMON ? walking(orderly(), Way.WALKING) : searching());
+        .orElseGet(() -> total > sorted() ? walking(orderly(), Way.WALKING) : searching());
+  }
+
+  private int sorted() {
+    return BY_VALUE.stream().anyMatch(criteria::fixes) ? COMMON_BY_VALUE : COMMON;
   }
 
   /**
