@@ -28,11 +28,6 @@ record Reader(Client client, Owner owner) {
     return FeedPage.parse(answer(path).bytes());
   }
 
-  /** The feed's entity tag as it is now. */
-  String tag(String path) {
-    return answer(path).header("ETag");
-  }
-
   String link(String path, String relation) {
     return required(page(path).link(relation), relation, path);
   }
