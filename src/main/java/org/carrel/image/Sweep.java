@@ -3,8 +3,10 @@ package org.carrel.image;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -14,10 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Keeps a folder of files below a size. A file's own time says when it was last read, so that every
@@ -101,30 +103,38 @@ final class Sweep {
 
   private record Entry(Path file, long size, Instant read) {}
 
+  /** Files come and go meanwhile: other threads and nodes write and sweep, too. */
   private List<Entry> entries() throws IOException {
     List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder, 2)) {
-      for (Path file : (Iterable<Path>) all::iterator) {
-        add(file, entries);
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        Set.of(),
+        2,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
+              throws IOException {
+            if (facts.isRegularFile()) {
+              add(file, facts, entries);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            LOG.log(Level.DEBUG, "Another one took it: " + gone.getMessage());
+            return FileVisitResult.CONTINUE;
+          }
+        });
     return entries;
   }
 
-  private void add(Path file, List<Entry> entries) {
-    try {
-      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-      Instant read = facts.lastModifiedTime().toInstant();
-      if (!facts.isRegularFile()) {
-        return;
-      }
-      if (isAbandoned(file, read)) {
-        Files.deleteIfExists(file);
-      } else {
-        entries.add(new Entry(file, facts.size(), read));
-      }
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, "Another node took it: " + gone.getMessage());
+  private void add(Path file, BasicFileAttributes facts, List<Entry> entries) throws IOException {
+    Instant read = facts.lastModifiedTime().toInstant();
+    if (isAbandoned(file, read)) {
+      Files.deleteIfExists(file);
+    } else {
+      entries.add(new Entry(file, facts.size(), read));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,42 @@ final class RenditionCacheTest {
       assertThat(made).hasValue(1);
       assertThat(again).isEqualTo(before).hasSize(length).containsOnly(7);
       assertThat(after).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void sweepsWhileOthersWriteAndRemove() throws Exception {
+    Path beside = Files.createDirectories(folder.resolve("ab"));
+    AtomicBoolean going = new AtomicBoolean(true);
+    Thread other = new Thread(() -> comeAndGo(beside, going), "another node");
+    other.start();
+    try {
+      RenditionCache cache = cache(4 * KILOBYTE);
+      for (int i = 0; i < 100; i++) {
+        int number = i;
+        assertThat(bytes(cache.get(key(number), () -> image(1, KILOBYTE)))).hasSize(KILOBYTE);
+      }
+    } finally {
+      going.set(false);
+      other.join();
+    }
+
+    assertThat(made).hasValue(100);
+  }
+
+  private static void comeAndGo(Path folder, AtomicBoolean going) {
+    while (going.get()) {
+      List<Path> files = IntStream.range(0, 300).mapToObj(i -> folder.resolve("f" + i)).toList();
+      try {
+        for (Path file : files) {
+          Files.write(file, new byte[1]);
+        }
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
